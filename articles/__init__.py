@@ -1,0 +1,1 @@
+"""The ground floor: articles, categories, authors, pictures, workflow, and the Arabic tools."""

@@ -1,0 +1,229 @@
+"""The screen on which a story is written, handed on and published."""
+
+from typing import Any, NamedTuple
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from articles import permissions, publishing, revisions, workflow
+from articles.admin.article_form import ArticleForm
+from articles.admin.refusals import sentence
+from articles.models import Article, Author, Revision
+
+_REFUSALS = (publishing.NotReady, workflow.WrongState, PermissionDenied)
+
+
+class Act(NamedTuple):
+    """A button of the screen: a verb, who sees it, what it is called and what it has done."""
+
+    verb: Any
+    allowed: Any
+    called: Promise
+    done: Promise
+
+
+ACTS = {
+    "_submit": Act(
+        publishing.submit, permissions.may_submit,
+        _("Send to the desk"), _("The story is with the desk."),
+    ),
+    "_send_back": Act(
+        publishing.send_back, permissions.may_send_back,
+        _("Send back to the reporter"), _("The story went back to its reporter."),
+    ),
+    "_publish": Act(
+        publishing.publish, permissions.may_publish,
+        _("Publish"), _("The story is published."),
+    ),
+    "_withdraw": Act(
+        publishing.withdraw, permissions.may_withdraw,
+        _("Withdraw"), _("The story was withdrawn; its address says so."),
+    ),
+}  # fmt: skip
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = ArticleForm
+    change_form_template = "admin/articles/article/change_form.html"
+    list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
+    list_filter = ["state", "category", "label"]
+    list_per_page = 40
+    search_fields = ["headline", "code"]
+    search_help_text = _("Headline or code")
+    show_full_result_count = False
+    autocomplete_fields = ["lead_picture"]
+    ordering = ["-created_at", "-id"]
+    actions = ["publish_chosen", "withdraw_chosen"]
+    fieldsets = [
+        (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["manuscript"]}),
+        (
+            _("About the story"),
+            {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
+        ),
+        (_("Picture"), {"fields": ["lead_picture"]}),
+        (
+            _("Publication"),
+            {"fields": ["publish_at", "withdraw_at", "tell_readers", "comment_mode"]},
+        ),
+        (_("Addresses and cards"), {"fields": ["short_headline", "slug"]}),
+    ]
+
+    # Who sees and does what: the predicates decide, here as everywhere
+
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return super().has_view_permission(request)
+        return permissions.may_see(request.user, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request)
+        return permissions.may_edit(request.user, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        # The list's "delete chosen" asks about no story in particular: there is no such act.
+        return obj is not None and permissions.may_delete(request.user, obj)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.publish_article")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.withdraw_article")
+
+    # What the list shows
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return permissions.seen_by(request.user, Article.objects.order_by(*self.ordering))
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
+        changelist.result_list = (
+            changelist.result_list.select_related("category")
+            .prefetch_related("bylines__author")
+            .defer("body", "plain_text")
+            .annotate(has_working_copy=Exists(waiting))
+        )
+        return changelist
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def shown_headline(self, article: Article) -> str:
+        return format_html('<bdi class="story-name">{}</bdi>', article.headline)
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_chip(self, article: Article) -> str:
+        state, called = article.state, str(article.get_state_display())
+        if article.is_scheduled:
+            state, called = "scheduled", str(_("scheduled"))
+        waiting = getattr(article, "has_working_copy", False) and state == Article.State.PUBLISHED
+        note = format_html(" <small>{}</small>", _("with unpublished changes")) if waiting else ""
+        return format_html('<span class="state state-{}">{}{}</span>', state, called, note)
+
+    @admin.display(description=_("authors"))
+    def signed_by(self, article: Article) -> str:
+        names = ((byline.author.name,) for byline in article.bylines.all())
+        return format_html_join("، ", "<bdi>{}</bdi>", names)
+
+    # Keeping what was typed: in the working copy, never in the live row
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        article = super().get_object(request, object_id, from_field)
+        if article is not None:
+            content = revisions.working_copy(article).content
+            revisions.show_on(article, content)
+            article.working_content = content
+        return article
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        own = Author.objects.filter(user=request.user.pk).values_list("pk", flat=True)
+        return {"signing_authors": list(own), **super().get_changeform_initial_data(request)}
+
+    def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Article:
+        return form.instance
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        if change:
+            publishing.save_draft(obj, form.content(), by=request.user)
+        else:
+            obj.pk = publishing.start(form.content(), by=request.user).pk
+            obj.created_by_id = request.user.pk
+        if act := self._pressed(request):
+            self._do(request, obj, act, form)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Nothing: tags and authors are part of the working copy."""
+
+    # The acts
+
+    def _pressed(self, request: HttpRequest) -> str | None:
+        return next((name for name in ACTS if name in request.POST), None)
+
+    def _do(self, request: HttpRequest, obj: Article, name: str, form: ArticleForm) -> None:
+        """Do what the pressed button says; what was typed is kept whether or not it succeeds."""
+        options: dict[str, Any] = {}
+        if name == "_publish":
+            options["at"] = form.cleaned_data["publish_at"]
+            options["tell_readers"] = form.cleaned_data["tell_readers"]
+        try:
+            if "withdraw_at" in form.changed_data:
+                publishing.withdraw_on(obj, form.cleaned_data["withdraw_at"], by=request.user)
+            ACTS[name].verb(obj, by=request.user, **options)
+        except _REFUSALS as refusal:
+            self.message_user(request, sentence(refusal), messages.ERROR)
+        else:
+            self.message_user(request, str(ACTS[name].done), messages.SUCCESS)
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        return self._back(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._back(request, obj) or super().response_change(request, obj)
+
+    def _back(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
+        """After an act the story stays on the screen, where its state can be seen."""
+        if not self._pressed(request):
+            return None
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article = kwargs.get("obj") or Article(created_by_id=request.user.pk)
+        context["acts"] = [
+            (name, act.called) for name, act in ACTS.items() if act.allowed(request.user, article)
+        ]
+        context["state_chip"] = self.state_chip(article)
+        codes = publishing.missing(article) if article.pk else []
+        context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        self._each(request, queryset, "_publish")
+
+    @admin.action(description=_("Withdraw the chosen stories"), permissions=["withdraw"])
+    def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        self._each(request, queryset, "_withdraw")
+
+    def _each(self, request: HttpRequest, queryset: QuerySet[Article], name: str) -> None:
+        for article in queryset:
+            try:
+                ACTS[name].verb(article, by=request.user)
+            except _REFUSALS as refusal:
+                said = f"{article.headline}: {sentence(refusal)}"
+                self.message_user(request, said, messages.ERROR)
+            else:
+                said = f"{article.headline}: {ACTS[name].done}"
+                self.message_user(request, said, messages.SUCCESS)

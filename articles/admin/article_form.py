@@ -1,0 +1,98 @@
+"""What an editor types on the screen of a story."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from taggit.forms import TagField
+
+from articles.models import Article, Author, Tag
+from articles.revisions import Content, content_of
+from articles.tags import line
+
+_LONGEST_TAG = Tag._meta.get_field("name").max_length
+
+
+class _SigningOrder(AutocompleteSelectMultiple):
+    """Shows the chosen authors in the order in which they sign."""
+
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
+        groups = super().optgroups(name, value, attrs)
+        place = {chosen: number for number, chosen in enumerate(value)}
+        options = groups[0][1]
+        options.sort(key=lambda option: place.get(str(option["value"]), len(place)))
+        return groups
+
+
+class _AuthorsField(forms.ModelMultipleChoiceField):
+    """Authors in the order in which they were chosen."""
+
+    def clean(self, value: Any) -> Any:
+        chosen = {str(author.pk): author for author in super().clean(value)}
+        return [chosen[key] for key in dict.fromkeys(map(str, value or [])) if key in chosen]
+
+
+class ArticleForm(forms.ModelForm):
+    """The working copy of a story, and when it goes out."""
+
+    signing_authors = _AuthorsField(
+        label=_("authors"),
+        queryset=Author.objects.all(),
+        required=False,
+        widget=_SigningOrder(Article._meta.get_field("authors"), admin.site),
+        help_text=_("In the order in which they sign."),
+    )
+    tags = TagField(
+        label=_("tags"), required=False, help_text=_("Parted by a comma: الأمن، أسعار الغذاء")
+    )
+    publish_at = forms.SplitDateTimeField(
+        label=_("publish at"),
+        required=False,
+        widget=AdminSplitDateTime,
+        help_text=_(
+            "Left empty: at once. An hour to come keeps the story from readers until then."
+        ),
+    )
+    tell_readers = forms.BooleanField(
+        label=_("tell readers that the story was updated"), required=False
+    )
+
+    class Meta:
+        model = Article
+        fields = [
+            "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
+            "source_line", "label", "category", "lead_picture", "comment_mode", "withdraw_at",
+        ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        story = self.instance
+        if story.pk:
+            content = getattr(story, "working_content", None) or content_of(story)
+            self.initial["tags"] = line(content["tags"])
+            self.initial["signing_authors"] = content["authors"]
+            self.initial["publish_at"] = story.published_at
+        for name in ("kicker", "headline", "short_headline", "standfirst"):
+            if name in self.fields:  # a reader without the right to edit gets none of them
+                self.fields[name].widget.attrs["dir"] = "auto"
+
+    def clean_tags(self) -> list[str]:
+        names: Iterable[str] = self.cleaned_data["tags"]
+        if any(len(name) > _LONGEST_TAG for name in names):
+            raise ValidationError(_("A tag is a few words; this one is too long."), code="too_long")
+        return list(names)
+
+    def content(self) -> Content:
+        """The editable fields as typed; only of a valid form."""
+        data = self.cleaned_data
+        content: Content = {name: data[name] for name in self.Meta.fields if name in data}
+        content.pop("withdraw_at", None)
+        for name in ("category", "lead_picture"):
+            content[name] = data[name].pk if data.get(name) else None
+        content["tags"] = data["tags"]
+        content["authors"] = [author.pk for author in data["signing_authors"]]
+        return content

@@ -1,0 +1,11 @@
+from django.contrib import admin
+
+from articles.models import Category
+
+
+@admin.register(Category)
+class CategoryAdmin(admin.ModelAdmin):
+    list_display = ["name", "parent", "slug", "order"]
+    list_select_related = ["parent"]
+    search_fields = ["name", "slug"]
+    fields = ["name", "parent", "slug", "order", "description"]

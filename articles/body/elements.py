@@ -1,0 +1,79 @@
+"""What a body may hold: one declaration for the editor and for the sanitiser.
+
+A picture and an embed stand in the text by reference (``<figure data-picture="17">``,
+``<figure data-embed="https://…">``) and are resolved when the text is drawn, so that a new credit
+or crop needs no rewriting of stories.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.templatetags.static import static
+from django.utils.functional import lazy
+
+
+@dataclass(frozen=True)
+class Element:
+    """One thing that an editor can put into a body."""
+
+    extension: str  # the editor's name of it
+    tags: frozenset[str]
+    attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    options: object = True  # what the editor is told about it
+
+
+def _element(extension: str, *tags: str, options: object = True, **attributes: str) -> Element:
+    allowed = {tag: frozenset(names.split()) for tag, names in attributes.items()}
+    return Element(extension, frozenset(tags), allowed, options)
+
+
+BODY_ELEMENTS: tuple[Element, ...] = (
+    _element("Paragraph", "p"),
+    _element("HardBreak", "br"),
+    # A story has one h1, its headline; the body divides into sections (h2) and their parts (h3).
+    _element("Heading", "h2", "h3", options={"levels": [2, 3]}),
+    _element("Bold", "strong"),
+    _element("Italic", "em"),
+    _element(
+        "Link",
+        "a",
+        a="href",
+        options={"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    ),
+    _element("BulletList", "ul"),
+    _element("OrderedList", "ol"),
+    _element("ListItem", "li"),
+    _element("Blockquote", "blockquote"),
+    _element("Table", "table", "caption", "thead", "tbody"),
+    _element("TableRow", "tr"),
+    _element("TableHeader", "th", th="colspan rowspan"),
+    _element("TableCell", "td", td="colspan rowspan"),
+    Element("PictureReference", frozenset({"figure"}), {"figure": frozenset({"data-picture"})}),
+    Element("EmbedReference", frozenset({"figure"}), {"figure": frozenset({"data-embed"})}),
+)
+
+TAGS: set[str] = set().union(*(element.tags for element in BODY_ELEMENTS))
+ATTRIBUTES: dict[str, set[str]] = {}
+for _declared in BODY_ELEMENTS:
+    for _tag, _names in _declared.attributes.items():
+        ATTRIBUTES.setdefault(_tag, set()).update(_names)
+
+# Tags whose end parts two words ("<p>أ</p><p>ب</p>" is two words, "<strong>أ</strong>ب" is one).
+BLOCKS = TAGS - {"strong", "em", "a"}
+
+# The editor's own configuration, from the same list.
+EDITOR_CONFIG: dict[str, object] = {element.extension: element.options for element in BODY_ELEMENTS}
+EDITOR_CONFIG["HTML"] = False
+
+
+def _no_rule(config: object, shared_config: object) -> None:
+    """The editor package would derive a sanitiser; ours reads BODY_ELEMENTS itself."""
+
+
+# In the shape of the setting DJANGO_PROSE_EDITOR_EXTENSIONS.
+EDITOR_EXTENSIONS: list[dict[str, object]] = [
+    {
+        "js": [lazy(static, str)("js/body-references.js")],
+        "extensions": {"PictureReference": _no_rule, "EmbedReference": _no_rule},
+    }
+]

@@ -1,0 +1,11 @@
+"""What the ground floor announces, after commit; the receivers are in ``newsroom/receivers.py``.
+
+Each is sent with ``sender=Article`` and ``article=…``.
+"""
+
+from django.dispatch import Signal
+
+article_published = Signal()  # for the first time or again, now or for an hour to come
+article_withdrawn = Signal()
+article_submitted = Signal()
+article_sent_back = Signal()

@@ -1,0 +1,50 @@
+"""A list of stories, page by page."""
+
+from dataclasses import dataclass
+
+from articles.models import Article
+from articles.querysets import ArticleQuerySet
+
+STORIES_A_PAGE = 20
+# Beyond this readers search or go by month; a page number then stands for other stories each day.
+LAST_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    stories: list[Article]
+    number: int
+    last: int
+
+    @property
+    def numbers(self) -> list[int | None]:
+        """The numbers to show: the ends and the neighbours of this page; None stands for a gap."""
+        near = {1, self.last, self.number - 1, self.number, self.number + 1}
+        shown = sorted(number for number in near if 1 <= number <= self.last)
+        listed: list[int | None] = []
+        for number in shown:
+            if listed and listed[-1] is not None and number > listed[-1] + 1:
+                listed.append(None)
+            listed.append(number)
+        return listed
+
+    @property
+    def previous(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        return self.number + 1 if self.number < self.last else None
+
+
+def page_of(stories: ArticleQuerySet, asked: str) -> Page | None:
+    """The page of that number; None when there is none (an empty list has a first page)."""
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 3):
+        return None
+    number = int(asked)
+    counted = stories.order_by()[: LAST_PAGE * STORIES_A_PAGE].count()
+    last = max(1, -(-counted // STORIES_A_PAGE))
+    if not 1 <= number <= last:
+        return None
+    start = (number - 1) * STORIES_A_PAGE
+    return Page(list(stories[start : start + STORIES_A_PAGE]), number, last)

@@ -1,0 +1,192 @@
+"""Published articles from outside, one JSON object each; the same object twice is one article."""
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+from articles.arabic.slugs import slug as make_slug
+from articles.body.sanitise import clean_body
+from articles.body.text import paragraphs
+from articles.models import Article, Author, Byline, Category
+
+# Codes that a desk would not print, of the corpora that we measure with.
+CATEGORY_NAMES = {
+    "culture": "ثقافة",
+    "diverse": "منوعات",
+    "economy": "اقتصاد",
+    "internationalNews": "أخبار عالمية",
+    "localNews": "أخبار محلية",
+    "middleEast": "الشرق الأوسط",
+    "politic": "سياسة",
+    "society": "مجتمع",
+    "sport": "رياضة",
+    "technology": "تكنولوجيا",
+}
+# Where an article names no category.
+_UNSORTED = ("news", "أخبار")
+_REQUIRED = ("id", "title", "body")
+_LATEST = datetime(9999, 1, 1, tzinfo=UTC)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+class BadLine(Exception):
+    """A line that is no article; its text says why."""
+
+
+class Loader:
+    """Loads line after line and counts what it did."""
+
+    def __init__(self, *, names: dict[str, str] | None = None) -> None:
+        self._names = CATEGORY_NAMES | (names or {})
+        self._categories: dict[str, Category] = {}
+        self._authors: dict[str, Author] = {}
+        self.added = self.changed = self.unchanged = 0
+
+    def load(self, line: str) -> None:
+        """Store the article of a line, if it is new or has changed; BadLine says what is wrong."""
+        if not line.strip():
+            return
+        record = _record(line)
+        stored = Article.objects.filter(source_id=record["id"]).first()
+        article = stored or Article(source_id=record["id"])
+        wanted = self._fields(record)
+        tags, author = record["tags"], record["author"]
+        if stored and not self._differs(stored, wanted, tags, author):
+            self.unchanged += 1
+            return
+        for name, value in wanted.items():
+            setattr(article, name, value)
+        with transaction.atomic():
+            self._store(article, tags, author)
+        if stored:
+            self.changed += 1
+        else:
+            self.added += 1
+
+    def _fields(self, record: dict[str, Any]) -> dict[str, Any]:
+        published = record["published"]
+        return {
+            "headline": record["title"],
+            "standfirst": record["standfirst"],
+            "body": clean_body(paragraphs(record["body"].splitlines())),
+            "source_line": record["source"],
+            "category": self._category(record["category"]),
+            **({"published_at": published} if published else {}),
+        }
+
+    def _differs(
+        self, stored: Article, wanted: dict[str, Any], tags: list[str], author: str
+    ) -> bool:
+        same = all(getattr(stored, name) == value for name, value in wanted.items())
+        signed = [byline.author.name for byline in stored.bylines.select_related("author")]
+        return not (
+            same and signed == ([author] if author else []) and list(stored.tags.names()) == tags
+        )
+
+    def _store(self, article: Article, tags: list[str], author: str) -> None:
+        article.published_at = article.published_at or timezone.now().replace(microsecond=0)
+        article.first_published_at = article.first_published_at or article.published_at
+        article.state = Article.State.PUBLISHED
+        try:
+            article.derive()
+            article.clean_fields(exclude=["body", "plain_text", "category"])
+        except ValidationError as error:
+            raise BadLine("; ".join(_said(error))) from error
+        article.save()
+        article.tags.set(tags)
+        article.bylines.all().delete()
+        if author:
+            Byline.objects.create(article=article, author=self._author(author))
+
+    def _category(self, code: str) -> Category:
+        if code not in self._categories:
+            slug, name = (_slug_of(code), self._names.get(code, code)) if code else _UNSORTED
+            self._categories[code] = Category.objects.get_or_create(
+                slug=slug, defaults={"name": name}
+            )[0]
+        return self._categories[code]
+
+    def _author(self, name: str) -> Author:
+        if name not in self._authors:
+            known = Author.objects.filter(name=name).first()
+            self._authors[name] = known or Author.objects.create(name=name)
+        return self._authors[name]
+
+
+def _record(line: str) -> dict[str, Any]:
+    """The object of a line with all its fields, text without characters that no text holds."""
+    try:
+        given = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadLine(f"not JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise BadLine("not an object")
+    record: dict[str, Any] = {
+        name: _text(given, name)
+        for name in (*_REQUIRED, "source", "category", "standfirst", "author")
+    }
+    if missing := [name for name in _REQUIRED if not record[name]]:
+        raise BadLine(f"without {', '.join(missing)}")
+    record["tags"] = _tags(given.get("tags"))
+    record["published"] = _moment(_text(given, "published"))
+    return record
+
+
+def _text(given: dict[str, Any], name: str) -> str:
+    value = given.get(name)
+    if value is None:
+        return ""
+    if isinstance(value, int) and not isinstance(value, bool) and name == "id":
+        value = str(value)
+    if not isinstance(value, str):
+        raise BadLine(f"{name} is no text")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise BadLine(f"{name} is no valid UTF-8") from error
+    return value.replace("\x00", "").strip()
+
+
+def _tags(value: Any) -> list[str]:
+    if not value:
+        return []
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise BadLine("tags are no list of texts")
+    return [name.strip() for name in value if name.strip()]
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment of an ISO 8601 text; a day without an hour is its midnight, here."""
+    if not text:
+        return None
+    try:
+        moment = parse_datetime(text)
+        day = None if moment else parse_date(text)
+    except ValueError as error:
+        raise BadLine(f"published: {error}") from error
+    if day:
+        moment = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - made aware below
+    if moment is None:
+        raise BadLine(f"published is no ISO 8601 time: {text}")
+    try:
+        aware = moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+        if aware.astimezone(UTC) >= _LATEST:
+            raise BadLine(f"published lies beyond all calendars: {text}")
+    except OverflowError as error:
+        raise BadLine(f"published lies beyond all calendars: {text}") from error
+    return aware
+
+
+def _slug_of(code: str) -> str:
+    """``internationalNews`` → ``international-news``."""
+    return make_slug(_CAMEL.sub("-", code), fallback=_UNSORTED[0])
+
+
+def _said(error: ValidationError) -> list[str]:
+    return [f"{name}: {' '.join(said)}" for name, said in error.message_dict.items()]

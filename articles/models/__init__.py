@@ -1,0 +1,19 @@
+"""The tables of the ground floor, imported from here: ``from articles.models import Article``."""
+
+from articles.models.article import Article, Byline
+from articles.models.author import Author
+from articles.models.category import Category
+from articles.models.picture import Picture
+from articles.models.revision import Revision
+from articles.models.tag import Tag, TaggedArticle
+
+__all__ = [
+    "Article",
+    "Author",
+    "Byline",
+    "Category",
+    "Picture",
+    "Revision",
+    "Tag",
+    "TaggedArticle",
+]

@@ -1,0 +1,65 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.addresses import unused_slug
+
+
+class Author(models.Model):
+    """Who is credited: a person, with or without an account, or an agency."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("person")
+        AGENCY = "agency", _("agency")
+
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PERSON)
+    slug = models.SlugField(
+        _("slug"), max_length=120, unique=True, blank=True, allow_unicode=True,
+        help_text=_("The end of its address; left empty, it is made from the name."),
+    )  # fmt: skip
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
+    biography = models.TextField(_("biography"), blank=True)
+    picture = models.ForeignKey(
+        "articles.Picture",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name=_("account"),
+    )
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["person", "agency"]), name="author_kind_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self.slug:
+            self.slug = unused_slug(Author, self.name, fallback="كاتب")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:author", args=[self.slug])
+
+    @property
+    def is_agency(self) -> bool:
+        return self.kind == self.Kind.AGENCY

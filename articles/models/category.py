@@ -1,0 +1,67 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.addresses import unused_slug
+
+
+class CategoryQuerySet(models.QuerySet["Category"]):
+    def top_level(self) -> "CategoryQuerySet":
+        """The sections of the paper, in the order of its navigation."""
+        return self.filter(parent=None)
+
+
+class Category(models.Model):
+    """The one home of an article: a section of the paper, or a part of a section."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        unique=True,
+        blank=True,
+        allow_unicode=True,
+        help_text=_("The end of its address; left empty, it is made from the name."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("parent category"),
+    )
+    description = models.TextField(_("description"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")), name="category_is_not_its_own_parent"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        if not self.slug:
+            self.slug = unused_slug(Category, self.name, fallback="قسم")
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:category", args=[self.slug])
+
+    def clean(self) -> None:
+        if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):
+            raise ValidationError(
+                {"parent": _("Categories have two levels: this one would make a third.")},
+                code="third_level",
+            )

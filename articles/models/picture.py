@@ -1,0 +1,89 @@
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Rendition(NamedTuple):
+    """One stored size of a picture."""
+
+    width: int
+    height: int
+    name: str
+
+    @property
+    def url(self) -> str:
+        return default_storage.url(self.name)
+
+
+class Picture(models.Model):
+    """A photograph or drawing with what we owe its reader and its maker.
+
+    Rows are made by ``articles.pictures.intake.store``: the file is decoded, freed of metadata and
+    written under the hash of its content, with its renditions, before the row exists.
+    """
+
+    file = models.FileField(_("file"), max_length=200, editable=False)
+    alt_text = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What a reader who cannot see the picture should know of it."),
+    )
+    caption = models.CharField(_("caption"), max_length=500, blank=True)
+    credit = models.CharField(
+        _("credit"), max_length=200, blank=True, help_text=_("Who made it and who owns it.")
+    )
+    focus_x = models.FloatField(_("focus point, across"), default=0.5)
+    focus_y = models.FloatField(_("focus point, down"), default=0.5)
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
+    content_hash = models.CharField(max_length=64, editable=False, db_index=True)
+    # [[width, height, name], …], narrowest first.
+    stored_renditions = models.JSONField(default=list, editable=False)
+    uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("uploaded by"),
+    )
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["-uploaded_at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(focus_x__range=(0, 1), focus_y__range=(0, 1)),
+                name="picture_focus_is_inside",
+            ),
+            models.CheckConstraint(
+                condition=Q(width__gt=0, height__gt=0), name="picture_has_a_size"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.alt_text or self.caption or f"{self.pk}"
+
+    @property
+    def renditions(self) -> list[Rendition]:
+        """Its stored sizes, narrowest first; never empty."""
+        return [Rendition(*stored) for stored in self.stored_renditions]
+
+    @property
+    def largest(self) -> Rendition:
+        return self.renditions[-1]
+
+    @property
+    def smallest(self) -> Rendition:
+        return self.renditions[0]
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{size.url} {size.width}w" for size in self.renditions)

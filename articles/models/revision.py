@@ -1,0 +1,52 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Revision(models.Model):
+    """A state of an article's editable fields, kept as JSON.
+
+    At most one revision of an article is its **working copy**: what the panel edits. When it is
+    published it becomes a kept one, the article's ``live_revision``, and is never changed again.
+    """
+
+    class Role(models.TextChoices):
+        WORKING = "working", _("working copy")
+        KEPT = "kept", _("kept")
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="revisions"
+    )
+    number = models.PositiveIntegerField(_("number"))
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.WORKING)
+    # The fields named in articles.revisions.EDITABLE; times as ISO 8601, rows by primary key.
+    content = models.JSONField(_("content"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
+            models.UniqueConstraint(
+                fields=["article"],
+                condition=Q(role="working"),
+                name="one_working_copy_an_article",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=["working", "kept"]), name="revision_role_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content.get('headline', '')} ({self.number})"

@@ -1,0 +1,66 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
+from taggit.models import ItemBase, TagBase
+
+from articles.arabic.slugs import slug as make_slug
+from articles.arabic.tags import tag_key
+
+
+class Tag(TagBase):
+    """A topic across categories; الأمن and الامن are one, told apart by ``key`` alone."""
+
+    key = models.CharField(_("key"), max_length=100, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["name"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.key = tag_key(self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:tag", args=[self.slug])
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        slug = make_slug(tag, fallback="وسم")
+        return f"{slug}-{i}" if i else slug
+
+
+class TaggedArticle(ItemBase):
+    """That an article carries a tag."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="tagged")
+    content_object = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="tagged"
+    )
+
+    class Meta:
+        verbose_name = _("tagged article")
+        verbose_name_plural = _("tagged articles")
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "content_object"], name="tag_once_an_article"),
+        ]
+
+
+class FoldedTags(_TaggableManager):
+    """Finds tags by their folded key, so that form, code, import and panel agree on one row."""
+
+    def _to_tag_model_instances(
+        self, tags: Iterable[str | Tag], tag_kwargs: dict[str, Any]
+    ) -> list[Tag]:
+        wanted = list(tags)
+        names = {tag_key(name): name.strip() for name in wanted if isinstance(name, str)}
+        names.pop("", None)
+        known = {tag.key: tag for tag in Tag.objects.filter(key__in=names)}
+        for key, name in names.items():
+            if key not in known:
+                known[key] = Tag.objects.get_or_create(key=key, defaults={"name": name})[0]
+        found = (tag if isinstance(tag, Tag) else known.get(tag_key(tag)) for tag in wanted)
+        return list(dict.fromkeys(tag for tag in found if tag is not None))

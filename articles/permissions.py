@@ -1,0 +1,85 @@
+"""Who may do what with a story: predicates that verbs, panel and templates obey.
+
+Superusers may do everything that the state of the story allows; accounts put to rest, nothing.
+"""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+
+from articles import workflow
+from articles.models import Article
+from articles.querysets import ArticleQuerySet
+
+type Person = AbstractBaseUser | AnonymousUser
+
+
+def _has(user: Person, right: str) -> bool:
+    return user.has_perm(f"articles.{right}")  # type: ignore[union-attr]
+
+
+def may_write(user: Person) -> bool:
+    """Start a new story."""
+    return _has(user, "add_article")
+
+
+def may_see(user: Person, article: Article) -> bool:
+    """Read its unpublished words in the panel: the desk everything, a reporter what is theirs."""
+    return _has(user, "edit_any_article") or (_is_own(user, article) and may_write(user))
+
+
+def seen_by(user: Person, articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Which of some stories ``may_see`` lets through."""
+    if _has(user, "edit_any_article"):
+        return articles
+    return articles.filter(created_by=user.pk) if may_write(user) else articles.none()
+
+
+def may_edit(user: Person, article: Article) -> bool:
+    """Change the working copy: the desk always, a reporter while the story is with them."""
+    if _has(user, "edit_any_article"):
+        return True
+    return _is_own(user, article) and may_write(user) and _is_with_the_reporter(article)
+
+
+def may_submit(user: Person, article: Article) -> bool:
+    """Hand it to the desk."""
+    return may_edit(user, article) and workflow.may_follow(article.state, Article.State.SUBMITTED)
+
+
+def may_send_back(user: Person, article: Article) -> bool:
+    """Return it to its reporter."""
+    return _has(user, "edit_any_article") and article.state in workflow.WITH_THE_DESK
+
+
+def may_publish(user: Person, article: Article) -> bool:
+    """Put the working copy before the public."""
+    return _has(user, "publish_article") and workflow.may_follow(
+        article.state, Article.State.PUBLISHED
+    )
+
+
+def may_set_time(user: Person, article: Article) -> bool:
+    """Decide from when until when the public may read it."""
+    return _has(user, "publish_article")
+
+
+def may_withdraw(user: Person, article: Article) -> bool:
+    """Take a published story from the public; its address stays and says so."""
+    return _has(user, "withdraw_article") and workflow.may_follow(
+        article.state, Article.State.WITHDRAWN
+    )
+
+
+def may_delete(user: Person, article: Article) -> bool:
+    """Throw a story away: one that was public is withdrawn instead, and keeps its address."""
+    if article.first_published_at is not None:
+        return False
+    return may_edit(user, article) and (_has(user, "delete_article") or _is_own(user, article))
+
+
+def _is_own(user: Person, article: Article) -> bool:
+    return user.pk is not None and article.created_by_id == user.pk
+
+
+def _is_with_the_reporter(article: Article) -> bool:
+    return article.state in workflow.WITH_THE_REPORTER

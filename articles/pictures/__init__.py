@@ -1,0 +1,1 @@
+"""Pictures: what is taken in, what is refused, and the sizes in which they are kept."""

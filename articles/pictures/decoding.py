@@ -1,0 +1,59 @@
+"""Open a file from a stranger as a picture, or refuse it with a reason."""
+
+import io
+import warnings
+from typing import BinaryIO
+
+from PIL import Image, ImageOps
+
+# Decoders that we let near a stranger's bytes. (SVG is a program, TIFF and the rest are trouble.)
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+# Pillow only warns up to 178 million pixels: one PNG of half a megabyte then takes 700 MB.
+MOST_PIXELS = 50_000_000
+MOST_BYTES = 25 * 1024 * 1024
+SMALLEST_SIDE = 8
+
+
+class Refused(Exception):
+    """A file that we do not take as a picture; ``code`` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def decode(file: BinaryIO) -> Image.Image:
+    """The upright RGB picture in a file, without metadata; Refused for anything else."""
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Refused("too_heavy")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+                _check_size(picture)
+                return _flattened(ImageOps.exif_transpose(picture))
+    except Refused:
+        raise
+    except Exception as error:  # decoders raise whatever they like; each is a refusal
+        raise Refused("not_a_picture") from error
+
+
+def _check_size(picture: Image.Image) -> None:
+    """From the header alone, before a pixel is decoded."""
+    if picture.width * picture.height > MOST_PIXELS:
+        raise Refused("too_many_pixels")
+    if min(picture.size) < SMALLEST_SIDE:
+        raise Refused("too_small")
+
+
+def _flattened(picture: Image.Image) -> Image.Image:
+    """RGB on white; a new image, so that nothing of the file but its pixels goes on."""
+    layered = picture.convert("RGBA") if _has_alpha(picture) else picture.convert("RGB")
+    flat = Image.new("RGB", layered.size, "white")
+    flat.paste(layered, mask=layered.getchannel("A") if layered.mode == "RGBA" else None)
+    return flat
+
+
+def _has_alpha(picture: Image.Image) -> bool:
+    return "A" in picture.getbands() or "transparency" in picture.info

@@ -1,0 +1,80 @@
+"""The states of a story's editable fields: its working copy, and those kept."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Max
+
+from articles.models import Article, Author, Byline, Revision
+
+# Copied as they are.
+_PLAIN = (
+    "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
+    "source_line", "label", "comment_mode",
+)  # fmt: skip
+# Rows by primary key.
+_ROWS = ("category", "lead_picture")
+# What the panel edits: the two above, tags by name and authors by primary key, in their order.
+EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors")
+
+type Content = dict[str, Any]
+
+
+def content_of(article: Article) -> Content:
+    """The editable fields of the row, as a revision keeps them."""
+    content: Content = {name: getattr(article, name) for name in _PLAIN}
+    content |= {name: getattr(article, f"{name}_id") for name in _ROWS}
+    stored = article.pk is not None
+    content["tags"] = list(article.tags.names()) if stored else []
+    content["authors"] = list(article.bylines.values_list("author_id", flat=True)) if stored else []
+    return content
+
+
+def working_copy(article: Article) -> Revision:
+    """What the panel edits: the stored working copy, or an unsaved one that equals the row."""
+    stored = article.revisions.filter(role=Revision.Role.WORKING).first()
+    return stored or Revision(article=article, content=content_of(article))
+
+
+def would_change(article: Article, content: Mapping[str, Any]) -> bool:
+    """Whether the content differs from what the working copy holds already."""
+    current = working_copy(article).content
+    return any(current.get(name) != value for name, value in content.items())
+
+
+def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) -> Revision:
+    """Store the working copy; its caller holds the article's row locked."""
+    copy = working_copy(article)
+    copy.content = copy.content | dict(content)
+    copy.by = by
+    if copy.number is None:
+        highest = article.revisions.aggregate(highest=Max("number"))["highest"]
+        copy.number = (highest or 0) + 1
+    copy.save()
+    return copy
+
+
+def show_on(article: Article, content: Mapping[str, Any]) -> None:
+    """Lay the content over the article in memory, without its tags and authors."""
+    for name in _PLAIN:
+        setattr(article, name, content.get(name, getattr(article, name)))
+    for name in _ROWS:
+        setattr(article, f"{name}_id", content.get(name, getattr(article, f"{name}_id")))
+
+
+def project(article: Article, content: Mapping[str, Any]) -> None:
+    """Make the content the article's own row, tags and bylines included."""
+    show_on(article, content)
+    article.save()
+    article.tags.set(content.get("tags", []))
+    _sign(article, content.get("authors", []))
+
+
+def _sign(article: Article, author_ids: list[int]) -> None:
+    known = set(Author.objects.filter(pk__in=author_ids).values_list("pk", flat=True))
+    signing = [author for author in dict.fromkeys(author_ids) if author in known]
+    article.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(article=article, author_id=author, position=place)
+        for place, author in enumerate(signing)
+    )

@@ -1,0 +1,75 @@
+"""Dates, numbers and counts as the newsroom's country writes them."""
+
+import json
+from datetime import datetime
+from typing import cast
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import metadata
+from articles.arabic import bidi, dates, digits, letters
+from articles.models import Article
+
+register = template.Library()
+
+# What would end a script element or confuse its reader; everything else stays readable Arabic.
+_SCRIPT_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+_DIGITS = cast("digits.Digits", settings.SITE_DIGITS)
+
+
+@register.filter
+def day(moment: datetime) -> str:
+    """4 ديسمبر 2025."""
+    local = timezone.localtime(moment)
+    return dates.day(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+
+
+@register.filter
+def clock(moment: datetime) -> str:
+    """3:07 م."""
+    local = timezone.localtime(moment)
+    return dates.clock(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+
+
+@register.filter
+def day_and_clock(moment: datetime) -> str:
+    """4 ديسمبر 2025، 3:07 م."""
+    local = timezone.localtime(moment)
+    return dates.day_and_clock(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+
+
+@register.filter
+def iso(moment: datetime) -> str:
+    """2025-12-04T15:07:00+03:00, for machines."""
+    return timezone.localtime(moment).isoformat(timespec="seconds")
+
+
+@register.filter
+def number(value: int) -> str:
+    """1,234 or ١٬٢٣٤, by the site's setting."""
+    return digits.number(value, digits=_DIGITS)
+
+
+@register.filter
+def isolated(text: str) -> str:
+    """For plain text such as a page's title: its direction stays within it."""
+    return bidi.isolate(text)
+
+
+@register.filter
+def is_vocalised(text: str) -> bool:
+    """The line needs room for its harakat."""
+    return letters.is_vocalised(text)
+
+
+@register.simple_tag
+def article_json_ld(article: Article, site_name: str, publisher: str = "") -> SafeString:
+    """The story for search engines, as the content of a script element that nothing can end."""
+    data = metadata.news_article(article, site_name=site_name, publisher=publisher)
+    text = json.dumps(data, ensure_ascii=False).translate(_SCRIPT_ESCAPES)
+    return mark_safe(text)  # noqa: S308 - every character that HTML knows is escaped above

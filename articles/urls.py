@@ -1,0 +1,15 @@
+from django.urls import path, re_path
+
+import articles.addresses  # noqa: F401 - registers the converters
+from articles import views
+
+app_name = "articles"
+urlpatterns = [
+    path("a/<code:code>/<word:slug>/", views.article, name="article"),
+    path("a/<code:code>", views.to_article, name="short"),
+    # Cut off, doubled, without its slash: whatever follows, the code finds the story.
+    re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>.*)$", views.to_article, name="misspelt"),
+    path("category/<word:slug>/", views.category, name="category"),
+    path("tag/<word:slug>/", views.tag, name="tag"),
+    path("author/<word:slug>/", views.author, name="author"),
+]

@@ -1,0 +1,87 @@
+"""The public pages of the ground floor: find, decide, render."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.body.render import render_body
+from articles.body.text import picture_ids
+from articles.lists import Page, page_of
+from articles.models import Article, Author, Category, Picture, Tag
+from articles.querysets import ArticleQuerySet
+from articles.related import related_to
+
+LATEST_SHOWN = 5
+
+
+@require_safe
+def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
+    """Show one live story with its neighbours; one taken back says so."""
+    story = Article.objects.live().for_page().filter(code=code).first()
+    if story is None:
+        return _gone(request, code)
+    if slug != story.slug:
+        return HttpResponsePermanentRedirect(story.get_absolute_url())
+    cards = Article.objects.live().for_cards()
+    older, newer = cards.before(story).first(), cards.after(story).first()
+    beside = {neighbour.pk for neighbour in (older, newer) if neighbour}
+    related = related_to(story, without=beside)
+    shown = {story.pk, *beside, *(other.pk for other in related)}
+    latest = cards.in_category(story.category).newest_first()[: LATEST_SHOWN + len(shown)]
+    context = {
+        "article": story,
+        "body": render_body(story.body, Picture.objects.in_bulk(picture_ids(story.body))),
+        "older": older,
+        "newer": newer,
+        "related": related,
+        "latest": [other for other in latest if other.pk not in shown][:LATEST_SHOWN],
+    }
+    return render(request, "articles/article.html", context)
+
+
+@require_safe
+def to_article(request: HttpRequest, code: str, rest: str = "") -> HttpResponse:
+    """The short address and every misspelt one: a single step to the right one."""
+    story = Article.objects.live().only("code", "slug").filter(code=code).first()
+    if story is None:
+        return _gone(request, code)
+    return HttpResponsePermanentRedirect(story.get_absolute_url())
+
+
+@require_safe
+def category(request: HttpRequest, slug: str) -> HttpResponse:
+    """A section: its newest story large, the others as a list."""
+    shown = get_object_or_404(
+        Category.objects.select_related("parent").prefetch_related("children"), slug=slug
+    )
+    page = _page(request, Article.objects.live().in_category(shown))
+    return render(request, "articles/category.html", {"category": shown, "page": page})
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """All stories of a topic."""
+    shown = get_object_or_404(Tag, slug=slug)
+    page = _page(request, Article.objects.live().tagged(shown))
+    return render(request, "articles/tag.html", {"tag": shown, "page": page})
+
+
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    """All stories that somebody signed."""
+    shown = get_object_or_404(Author.objects.select_related("picture"), slug=slug)
+    page = _page(request, Article.objects.live().by_author(shown))
+    return render(request, "articles/author.html", {"author": shown, "page": page})
+
+
+def _page(request: HttpRequest, stories: ArticleQuerySet) -> Page:
+    page = page_of(stories.for_cards().newest_first(), request.GET.get("page", "1"))
+    if page is None:
+        raise Http404
+    return page
+
+
+def _gone(request: HttpRequest, code: str) -> HttpResponse:
+    if Article.objects.withdrawn().filter(code=code).exists():
+        return render(request, "410.html", status=410)
+    raise Http404

@@ -1,0 +1,124 @@
+"""The queue: what readers wrote, and the desk's decision about it."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from comments import moderation
+from comments.models import Comment
+from comments.permissions import may_moderate, may_see_address
+
+
+class Decision(NamedTuple):
+    verb: Callable[..., Comment]
+    state: str  # where it leads
+    called: Any  # a lazy translation
+
+
+DECISIONS = {
+    "approve": Decision(moderation.approve, Comment.State.APPROVED, _("Approve")),
+    "reject": Decision(moderation.reject, Comment.State.REJECTED, _("Reject")),
+    "spam": Decision(moderation.mark_spam, Comment.State.SPAM, _("Spam")),
+    "trash": Decision(moderation.trash, Comment.State.TRASHED, _("Bin")),
+    "restore": Decision(moderation.restore, Comment.State.WAITING, _("Restore")),
+}
+
+
+# A comment is read in the panel, never rewritten.
+_SHOWN = ("body", "name", "email", "article", "parent", "state", "reasons", "submitted_at")
+
+
+def _bulk(name: str, decision: Decision) -> Callable[..., None]:
+    """An act of the list: the verb, once for each chosen comment."""
+
+    @admin.action(description=decision.called)
+    def act(model_admin: Any, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
+        decided = [decision.verb(comment, by=request.user) for comment in queryset]
+        said = ngettext(
+            "%(count)d comment decided: %(decision)s.",
+            "%(count)d comments decided: %(decision)s.",
+            len(decided),
+        ) % {"count": len(decided), "decision": decision.called}
+        model_admin.message_user(request, said, messages.SUCCESS)
+
+    act.__name__ = name
+    return act
+
+
+@admin.register(Comment)
+class CommentAdmin(admin.ModelAdmin):
+    list_display = ["card", "state_chip"]
+    list_display_links = None
+    list_filter = ["state"]
+    list_per_page = 50
+    list_select_related = ["article", "parent"]
+    search_fields = ["body", "name", "article__headline"]
+    show_full_result_count = False
+    actions = [_bulk(name, decision) for name, decision in DECISIONS.items()]
+    fields = _SHOWN
+    readonly_fields = _SHOWN
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
+        return may_moderate(request.user)
+
+    def has_change_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
+        return may_moderate(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
+        return False
+
+    def get_search_fields(self, request: HttpRequest) -> list[str]:
+        return [*self.search_fields, *(["email"] if may_see_address(request.user) else [])]
+
+    # The queue opens with what waits for a decision
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        if not request.GET and not request.POST:
+            return HttpResponseRedirect(f"{request.path}?state__exact={Comment.State.WAITING}")
+        return super().changelist_view(request, extra_context)
+
+    @admin.display(description=_("comment"))
+    def card(self, comment: Comment) -> str:
+        open_to = moderation.FOLLOWS[comment.state]
+        buttons = [
+            (reverse("admin:comments_comment_decide", args=[comment.pk, name]), decision.called)
+            for name, decision in DECISIONS.items()
+            if decision.state in open_to
+        ]
+        context = {"comment": comment, "buttons": buttons}
+        return render_to_string("admin/comments/comment/_card.html", context)
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_chip(self, comment: Comment) -> str:
+        return format_html(
+            '<span class="state state-{}">{}</span>', comment.state, comment.get_state_display()
+        )
+
+    # One decision by its button, many by the list's act
+
+    def get_urls(self) -> list[URLPattern]:
+        decide = require_POST(self.admin_site.admin_view(self.decide))
+        own = path("<int:pk>/<str:name>/", decide, name="comments_comment_decide")
+        return [own, *super().get_urls()]
+
+    def decide(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """Carry out the pressed button and go back to the list as it was."""
+        comment = get_object_or_404(Comment, pk=pk)
+        if name not in DECISIONS:
+            return HttpResponse(status=404)
+        DECISIONS[name].verb(comment, by=request.user)
+        kept = request.GET.get("_changelist_filters", f"state__exact={comment.state}")
+        return HttpResponseRedirect(f"{reverse('admin:comments_comment_changelist')}?{kept}")

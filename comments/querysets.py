@@ -1,0 +1,30 @@
+"""Which comments."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from articles.models import Article
+
+if TYPE_CHECKING:
+    from comments.models import Comment  # noqa: F401 - the model of the queryset, by name
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def public(self) -> Self:
+        """Those that any reader may see: approved, under a story that is live."""
+        return self.filter(state="approved", article__in=Article.objects.live())
+
+    def under(self, article: Article) -> Self:
+        """The approved ones of a story in the order in which they came; its caller knows that the
+        story is live. Without the address: no public page has a use for it.
+        """
+        return (
+            self.filter(state="approved", article=article)
+            .order_by("submitted_at", "id")
+            .defer("email", "author_key", "text_key")
+        )
+
+    def waiting(self) -> Self:
+        """What the desk must decide, the oldest first."""
+        return self.filter(state="waiting").order_by("submitted_at", "id")

@@ -1,0 +1,90 @@
+"""The addresses of the comment form. Nothing here is kept by a cache."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from articles.models import Article
+from comments import notices, receipts, remembering
+from comments.defaults import mode_of, takes_comments
+from comments.forms import CommentForm
+from comments.guard import Sender, sender_of
+from comments.intake import receive
+
+
+class _SeeOther(HttpResponseRedirect):
+    status_code = 303  # the answer to a POST is to be fetched with GET
+
+
+# Guarded by comments.guard instead: the form stands in a page without cookie or token.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest, code: str) -> HttpResponse:
+    """The form on a page of its own; by POST, a comment from the article page or from here."""
+    article = _story(code)
+    if request.method != "POST":
+        initial = remembering.recall(request) | {"parent": request.GET.get("parent", "")}
+        return _form_page(request, article, CommentForm(initial=initial, article=article))
+    match sender_of(request):
+        case Sender.FOREIGN:
+            return render(request, "comments/refused.html", {"article": article}, status=403)
+        case Sender.UNKNOWN:
+            form = CommentForm(request.POST, article=article)
+            return render(request, "comments/confirm.html", {"article": article, "form": form})
+    return _take(request, article)
+
+
+@require_POST
+def confirm(request: HttpRequest, code: str) -> HttpResponse:
+    """A comment pressed again on the confirm page, under Django's own token."""
+    return _take(request, _story(code))
+
+
+@require_safe
+def received(request: HttpRequest, token: str) -> HttpResponse:
+    """What its sender sees: the comment and what became of it."""
+    comment = receipts.comment_of(token)
+    if comment is None:
+        raise Http404
+    return render(request, "comments/received.html", {"comment": comment})
+
+
+# The signed token is the authority: mail programs post here without any header of ours (RFC 8058).
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop_notices(request: HttpRequest, token: str) -> HttpResponse:
+    """End the mail about answers to a comment; a GET, which scanners follow too, only asks."""
+    stopped = request.method == "POST" and notices.stop(token)
+    if request.method == "POST" and not stopped:
+        raise Http404
+    return render(request, "comments/stop_notices.html", {"stopped": stopped})
+
+
+def _story(code: str) -> Article:
+    return get_object_or_404(Article.objects.live().select_related("category"), code=code)
+
+
+def _take(request: HttpRequest, article: Article) -> HttpResponse:
+    form = CommentForm(request.POST, article=article)
+    mode = mode_of(article)
+    if not takes_comments(mode):
+        form.refuse_closed()
+    if not form.is_valid():
+        return _form_page(request, article, form, status=422)
+    data = form.cleaned_data
+    comment = receive(
+        article, form.submission(), mode=mode, parent=data["parent"], notify=data["notify"]
+    )
+    response = _SeeOther(receipts.address_of(comment))
+    remembering.keep(
+        request, response, wanted=data["remember"], name=data["name"], email=data["email"]
+    )
+    return response
+
+
+def _form_page(
+    request: HttpRequest, article: Article, form: CommentForm, *, status: int = 200
+) -> HttpResponse:
+    context = {"article": article, "form": form, "open": takes_comments(mode_of(article))}
+    return render(request, "comments/form_page.html", context, status=status)

@@ -1,0 +1,45 @@
+"""The panel's screens of the top floor: accounts, site settings, standing pages."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from newsroom.models import Page, SiteSettings, User
+
+# Roles are kept by newsroom.roles; a group edited here would be undone by the next migrate.
+admin.site.unregister(Group)
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
+    list_filter = ["groups", "is_active"]
+
+
+@admin.register(SiteSettings)
+class SiteSettingsAdmin(admin.ModelAdmin):
+    autocomplete_fields = ["logo"]
+    fields = ["name", "description", "publisher", "logo", "accounts", "comment_mode"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: SiteSettings | None = None) -> bool:
+        return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: object = None) -> HttpResponse:
+        """There is one row: go to it, and make it where nobody has yet."""
+        if not self.has_view_or_change_permission(request):
+            return super().changelist_view(request)
+        if not SiteSettings.objects.filter(pk=1).exists():
+            SiteSettings.current().save()
+        return HttpResponseRedirect(reverse("admin:newsroom_sitesettings_change", args=[1]))
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    list_display = ["title", "slug", "in_footer", "order"]
+    search_fields = ["title"]
+    fields = ["title", "body", "slug", "in_footer", "order"]

@@ -1,0 +1,21 @@
+"""What every page shows besides its own matter; the database is asked only for what is used."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from articles.models import Category
+from newsroom.models import Page, SiteSettings
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """The site's settings, its sections for navigation and its standing pages."""
+    return {
+        "site": SimpleLazyObject(SiteSettings.current),
+        "sections": SimpleLazyObject(lambda: list(Category.objects.top_level())),
+        "footer_pages": SimpleLazyObject(lambda: list(Page.objects.filter(in_footer=True))),
+        "site_url": settings.SITE_URL,
+        "canonical": f"{settings.SITE_URL}{request.path}",
+    }

@@ -1,0 +1,130 @@
+"""The drawn pictures of the demonstration stories, ready to be drawn when asked for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PIL import Image
+
+from newsroom.demo import (
+    drawing_coast,
+    drawing_gulf,
+    drawing_land,
+    drawing_library,
+    drawing_observatory,
+    drawing_parliament,
+    drawing_pitch,
+    drawing_press,
+    drawing_roofs,
+)
+
+_CREDIT = "رسم: غرفة الأخبار"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoPicture:
+    """One picture; ``draw`` gives the same 1920 × 1280 RGB image each time, in about a second.
+
+    ``focus`` is the place that every crop must keep, as shares of the width and the height.
+    """
+
+    key: str
+    alt_text: str
+    caption: str
+    credit: str
+    focus: tuple[float, float]
+    draw: Callable[[], Image.Image]
+
+
+_ALL = (
+    DemoPicture(
+        key="oasis",
+        alt_text="ألواح شمسية في صفوف على أطراف واحة، تمرّ بجانبها ساقية لامعة ونخلتان عند الغروب.",
+        caption="حقل ألواح تشغّل مضخّات الري في واحات سلوان.",
+        credit=_CREDIT,
+        focus=(0.62, 0.55),
+        draw=drawing_land.oasis,
+    ),
+    DemoPicture(
+        key="terraces",
+        alt_text="مدرّجات قمح ناضج تسندها جدران حجرية، وحاصدان منحنيان قرب بيت وشجرة.",
+        caption="حصاد القمح على مدرّجات قمرية.",
+        credit=_CREDIT,
+        focus=(0.45, 0.6),
+        draw=drawing_land.terraces,
+    ),
+    DemoPicture(
+        key="port",
+        alt_text="ثلاث رافعات وصفوف حاويات على رصيف ميناء وسفينة راسية، والشمس تشرق خلفها.",
+        caption="رافعات مرفأ رأس الشرفة مع أول الفجر.",
+        credit=_CREDIT,
+        focus=(0.45, 0.48),
+        draw=drawing_coast.port,
+    ),
+    DemoPicture(
+        key="river",
+        alt_text="قاربان بشراعين أبيضين في نهر واسع، وعند دفّة أقربهما امرأة بوشاح أحمر.",
+        caption="من آخر قوارب العبور في نهر الوردان.",
+        credit=_CREDIT,
+        focus=(0.68, 0.48),
+        draw=drawing_coast.river,
+    ),
+    DemoPicture(
+        key="roofs",
+        alt_text="سطوح مدينة قديمة تحت الهلال، فيها نوافذ مضاءة، وقطّ أسود يجلس على حافة شرفة.",
+        caption="نوارة بعد منتصف الليل.",
+        credit=_CREDIT,
+        focus=(0.36, 0.55),
+        draw=drawing_roofs.roofs,
+    ),
+    DemoPicture(
+        key="observatory",
+        alt_text="قبّة مرصد مفتوحة تحت أقواس نجوم بينها مسار متقطّع أحمر، وشخص يحمل فانوسًا.",
+        caption="القبّة الكبرى في مرصد قمرية، ومسار الوميض بالأحمر كما تخيّله الرسّام.",
+        credit=_CREDIT,
+        focus=(0.6, 0.55),
+        draw=drawing_observatory.observatory,
+    ),
+    DemoPicture(
+        key="pitch",
+        alt_text="ملعب كرة قدم من الأعلى ليلًا، ولكل لاعب أربعة ظلال، والجمهور خلف المرمى.",
+        caption="هجمة الدقيقة الأخيرة كما تُرى من برج الإنارة.",
+        credit=_CREDIT,
+        focus=(0.55, 0.52),
+        draw=drawing_pitch.pitch,
+    ),
+    DemoPicture(
+        key="gulf",
+        alt_text="خريطة بحرية لخليج متخيَّل، بخطوط أعماق وجزر ومسار ملاحي أحمر متقطّع ووردة رياح.",
+        caption="خليج الهدهد ومساره الملاحي من المضيق إلى الرأس. الخريطة متخيَّلة.",
+        credit=_CREDIT,
+        focus=(0.5, 0.45),
+        draw=drawing_gulf.gulf,
+    ),
+    DemoPicture(
+        key="press",
+        alt_text="طبّاع بمئزر أحمر يمدّ يده إلى خزانة الحروف، وخلفه مطبعة حديدية وأوراق معلّقة.",
+        caption="صباح سبت في مطبعة القنديل بزقاق العطّارين.",
+        credit=_CREDIT,
+        focus=(0.62, 0.5),
+        draw=drawing_press.press,
+    ),
+    DemoPicture(
+        key="library",
+        alt_text="قاعة مطالعة ليلية بين جدارين من الكتب، وقرّاء حول طاولة طويلة تضيئها مصابيح.",
+        caption="قاعة مكتبة الميناء في ساعاتها الليلية.",
+        credit=_CREDIT,
+        focus=(0.5, 0.55),
+        draw=drawing_library.library,
+    ),
+    DemoPicture(
+        key="parliament",
+        alt_text="قاعة برلمان مستديرة من الخلف، نوّاب يرفعون أيديهم ولوحة ضوئية تعدّ الأصوات.",
+        caption="لحظة التصويت في مجلس النوّاب بنوارة.",
+        credit=_CREDIT,
+        focus=(0.5, 0.45),
+        draw=drawing_parliament.parliament,
+    ),
+)
+
+PICTURES: Mapping[str, DemoPicture] = MappingProxyType({picture.key: picture for picture in _ALL})

@@ -1,0 +1,226 @@
+"""Put the demo newspaper into the database, and take it out again."""
+
+import io
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Article, Author, Category, Picture
+from articles.pictures.intake import store
+from comments import moderation
+from comments.intake import receive
+from comments.models import Comment
+from comments.screening import Submission
+from newsroom import roles
+from newsroom.demo.cast import AUTHORS, CATEGORIES
+from newsroom.demo.comments import COMMENTS
+from newsroom.demo.pages import PAGES
+from newsroom.demo.pictures import PICTURES
+from newsroom.demo.stories import STORIES, DemoStory
+from newsroom.environment import read
+from newsroom.models import Page, SiteSettings, User
+
+# Marks what is the demo's own, so that a real account or story is never touched.
+_SOURCE, _MAIL = "demo:", "demo.invalid"
+ACCOUNTS = {
+    "chief": (roles.MANAGING_EDITOR, "هالة", "السعدي"),
+    "editor": (roles.EDITOR, "يوسف", "قنديل"),
+    "reporter": (roles.REPORTER, "سلمى", "الداغر"),
+    "moderator": (roles.MODERATOR, "ليلى", "حمدان"),
+    "admin": (None, "مدير", "النظام"),
+}
+
+
+def seed(password: str | None = None) -> dict[str, str]:
+    """Fill the site, once; the passwords of the demo accounts by user name."""
+    password = password or read.str("DEMO_PASSWORD", default="") or _kept_password()
+    accounts = _accounts(password)
+    if not Article.objects.filter(source_id__startswith=_SOURCE).exists():
+        with transaction.atomic():
+            _newspaper()
+    return accounts
+
+
+@transaction.atomic
+def remove() -> None:
+    """Take away what ``seed`` brought, and nothing else."""
+    stories = Article.objects.filter(source_id__startswith=_SOURCE)
+    pictures = set(stories.exclude(lead_picture=None).values_list("lead_picture", flat=True))
+    stories.delete()
+    Picture.objects.filter(pk__in=pictures).delete()
+    Author.objects.filter(slug__in=[a.slug for a in AUTHORS], bylines=None).delete()
+    slugs = [category.slug for category in CATEGORIES]
+    for level in (Category.objects.exclude(parent=None), Category.objects.top_level()):
+        level.filter(slug__in=slugs, articles=None, children=None).delete()
+    Page.objects.filter(slug__in=[page.slug for page in PAGES]).delete()
+    SiteSettings.objects.filter(publisher="غرفة الأخبار (صحيفة متخيَّلة)").delete()
+    User.objects.filter(email__endswith=_MAIL).delete()
+
+
+def _accounts(password: str) -> dict[str, str]:
+    """Make the demo accounts; a real account of the same name is left alone and not named."""
+    made: dict[str, str] = {}
+    known = User.objects.filter(username="chief", email__endswith=_MAIL).first()
+    # A hash costs most of a second by design: one, for five accounts with one password.
+    unchanged = known is not None and known.check_password(password)
+    encoded = known.password if known and unchanged else make_password(password)
+    for username, (role, first, last) in ACCOUNTS.items():
+        user, _made = User.objects.get_or_create(
+            username=username,
+            defaults={"email": f"{username}@{_MAIL}", "first_name": first, "last_name": last},
+        )
+        if not user.email.endswith(_MAIL):
+            continue
+        user.is_staff, user.is_superuser = True, role is None
+        user.password = encoded
+        user.save()
+        user.groups.set(Group.objects.filter(name=role))
+        made[username] = password
+    return made
+
+
+def _kept_password() -> str:
+    """Made once and kept beside the secret key, so that each start can print it."""
+    kept = settings.VAR / "demo_password"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(9))
+    return kept.read_text()
+
+
+def _newspaper() -> None:
+    if not SiteSettings.objects.exists():
+        SiteSettings(
+            pk=1,
+            name=settings.SITE_NAME,
+            description="صحيفة عربية مستقلّة، من نوارة إلى الخليج.",
+            publisher="غرفة الأخبار (صحيفة متخيَّلة)",
+        ).save()
+    _cast()
+    pictures = {story.picture: None for story in STORIES if story.picture}
+    drawn = {key: _picture(key) for key in pictures}
+    stories = {story.key: _story(story, drawn.get(story.picture)) for story in STORIES}
+    _comments(stories)
+
+
+def _cast() -> None:
+    for place, category in enumerate(CATEGORIES, start=1):
+        Category.objects.get_or_create(
+            slug=category.slug,
+            defaults={
+                "name": category.name,
+                "description": category.description,
+                "order": place * 10,
+                "parent": Category.objects.filter(slug=category.parent).first(),
+            },
+        )
+    for author in AUTHORS:
+        Author.objects.get_or_create(
+            slug=author.slug,
+            defaults={
+                "name": author.name,
+                "kind": author.kind,
+                "job_title": author.job_title,
+                "biography": author.biography,
+            },
+        )
+    reporter = User.objects.get(username="reporter")
+    if not Author.objects.filter(user=reporter).exists():
+        Author.objects.filter(slug="salma-daghir").update(user=reporter)
+    for place, page in enumerate(PAGES, start=1):
+        Page.objects.get_or_create(
+            slug=page.slug, defaults={"title": page.title, "body": page.body, "order": place * 10}
+        )
+
+
+def _picture(key: str) -> Picture:
+    drawing = PICTURES[key]
+    file = io.BytesIO()
+    drawing.draw().save(file, "PNG", compress_level=1)
+    file.seek(0)
+    across, down = drawing.focus
+    return store(
+        file,
+        alt_text=drawing.alt_text,
+        caption=drawing.caption,
+        credit=drawing.credit,
+        focus_x=across,
+        focus_y=down,
+    )
+
+
+def _story(story: DemoStory, picture: Picture | None) -> Article:
+    reporter, editor = (User.objects.get(username=name) for name in ("reporter", "editor"))
+    article = publishing.start(_content(story, picture), by=reporter)
+    moment = timezone.now() - timedelta(minutes=story.minutes_ago)
+    Article.objects.filter(pk=article.pk).update(
+        source_id=f"{_SOURCE}{story.key}", created_at=moment - timedelta(minutes=40)
+    )
+    return _hand_on(story.state, article, reporter=reporter, editor=editor, moment=moment)
+
+
+def _hand_on(
+    state: str, article: Article, *, reporter: User, editor: User, moment: datetime
+) -> Article:
+    if state != "draft":
+        article = publishing.submit(article, by=reporter)
+    if state in {"published", "scheduled"}:
+        article = publishing.publish(article, by=editor, at=moment)
+    if state == "in_review":
+        Article.objects.filter(pk=article.pk).update(state=Article.State.IN_REVIEW)
+    return article
+
+
+def _content(story: DemoStory, picture: Picture | None) -> dict[str, Any]:
+    signing = {author.slug: author.pk for author in Author.objects.filter(slug__in=story.authors)}
+    return {
+        "kicker": story.kicker,
+        "headline": story.headline,
+        "short_headline": story.short_headline,
+        "standfirst": story.standfirst,
+        "body": story.body,
+        "dateline": story.dateline,
+        "source_line": story.source_line,
+        "label": story.label,
+        "category": Category.objects.get(slug=story.category).pk,
+        "lead_picture": picture.pk if picture else None,
+        "tags": list(story.tags),
+        "authors": [signing[slug] for slug in story.authors],
+    }
+
+
+def _comments(stories: dict[str, Article]) -> None:
+    moderator = User.objects.get(username="moderator")
+    said: list[Comment] = []
+    for place, comment in enumerate(COMMENTS):
+        article = stories[comment.story]
+        stored = receive(
+            article,
+            Submission(name=comment.name, email=comment.email, body=comment.body, bait=""),
+            mode=Article.CommentMode.HOLD,
+            parent=said[comment.reply_to] if comment.reply_to is not None else None,
+        )
+        # A few minutes after the story and after one another, never in the future.
+        moment = (article.published_at or timezone.now()) + timedelta(minutes=4 + 3 * place)
+        Comment.objects.filter(pk=stored.pk).update(
+            submitted_at=min(moment, timezone.now() - timedelta(seconds=30))
+        )
+        _decide(stored, comment.state, by=moderator)
+        said.append(stored)
+
+
+def _decide(comment: Comment, state: str, *, by: User) -> None:
+    verbs = {
+        "approved": moderation.approve,
+        "spam": moderation.mark_spam,
+        "rejected": moderation.reject,
+    }
+    if comment.state != state and state in verbs:
+        verbs[state](comment, by=by)

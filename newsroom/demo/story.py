@@ -1,0 +1,36 @@
+"""The shape of one demonstration story."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+type Label = Literal["", "breaking", "exclusive", "opinion", "analysis"]
+type State = Literal["published", "draft", "submitted", "in_review", "scheduled"]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStory:
+    """One story; names its category, authors and picture by key ("" for no picture).
+
+    ``minutes_ago`` counts back from the moment of loading; below zero it lies ahead.
+    """
+
+    key: str
+    category: str
+    kicker: str
+    headline: str
+    short_headline: str
+    standfirst: str
+    body: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    label: Label
+    picture: str
+    dateline: str
+    source_line: str
+    minutes_ago: int
+    state: State
+
+
+def flowing(text: str) -> str:
+    """The HTML with one block a line: line ends inside a block become single spaces."""
+    return "\n".join(" ".join(block.split()) for block in text.strip().split("\n\n"))

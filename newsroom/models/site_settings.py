@@ -1,0 +1,91 @@
+from typing import NamedTuple, Self
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+
+_MODES = [choice for choice in Article.CommentMode.choices if choice[0] != "inherit"]
+
+
+class Account(NamedTuple):
+    name: str
+    address: str
+
+
+class SiteSettings(models.Model):
+    """What a newsroom says of itself: one row, edited in the panel."""
+
+    name = models.CharField(_("name"), max_length=80)
+    description = models.CharField(
+        _("description"), max_length=300, blank=True, help_text=_("One sentence about the paper.")
+    )
+    publisher = models.CharField(
+        _("publisher"), max_length=120, blank=True, help_text=_("Who answers for it by law.")
+    )
+    logo = models.ForeignKey(
+        "articles.Picture",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("logo"),
+        help_text=_("Left empty, the name stands in its place."),
+    )
+    accounts = models.TextField(
+        _("accounts elsewhere"),
+        blank=True,
+        help_text=_("One web address a line: the paper's channels on other services."),
+    )
+    comment_mode = models.CharField(
+        _("comments"), max_length=10, choices=_MODES, default=Article.CommentMode.HOLD
+    )
+
+    class Meta:
+        verbose_name = _("site settings")
+        verbose_name_plural = _("site settings")
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=1), name="site_settings_are_one_row"),
+            models.CheckConstraint(
+                condition=Q(comment_mode__in=[value for value, _label in _MODES]),
+                name="site_comment_mode_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> Self:
+        """The row, or what holds until somebody fills it in."""
+        return cls.objects.select_related("logo").filter(pk=1).first() or cls(
+            pk=1, name=settings.SITE_NAME
+        )
+
+    @property
+    def account_list(self) -> list[Account]:
+        """The accounts with the service's host as the name of the link."""
+        lines = [line.strip() for line in self.accounts.splitlines() if line.strip()]
+        return [
+            Account((urlsplit(line).hostname or "").removeprefix("www."), line) for line in lines
+        ]
+
+    def clean(self) -> None:
+        valid = URLValidator(schemes=["https", "http"])
+        for line in self.accounts.split():
+            try:
+                valid(line)
+            except ValidationError:
+                raise ValidationError(
+                    {"accounts": _("This is no web address: %(line)s")}, params={"line": line}
+                ) from None
+
+
+def comment_defaults() -> SiteSettings:
+    """What the setting COMMENT_DEFAULTS names: read by the comments, a floor below."""
+    return SiteSettings.current()

@@ -1,0 +1,21 @@
+"""The map of addresses. Each declares what a cache may keep of it in ``newsroom/caching.py``."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+import articles.addresses  # noqa: F401 - registers the converters
+from newsroom import views
+
+urlpatterns = [
+    path("", views.front_page, name="front_page"),
+    path("page/<word:slug>/", views.page, name="page"),
+    path("", include("articles.urls")),
+    path("comments/", include("comments.urls")),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("sitemap-<int:part>.xml", views.sitemap_part, name="sitemap_part"),
+    path("robots.txt", views.robots, name="robots"),
+    path("media/<path:name>", views.media, name="media"),
+    path("health/live", views.live, name="live"),
+    path("health/ready", views.ready, name="ready"),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,101 @@
+"""The pages of the top floor: front page, standing pages, files, what machines ask."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils._os import safe_join
+from django.views.decorators.http import require_safe
+
+from articles.body.render import render_body
+from articles.body.text import picture_ids
+from articles.models import Picture
+from newsroom import front_page as front
+from newsroom import models, sitemaps
+
+
+@require_safe
+def front_page(request: HttpRequest) -> HttpResponse:
+    """The paper's shop window."""
+    return render(request, "newsroom/front_page.html", {"front": front.compose()})
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A standing page."""
+    shown = get_object_or_404(models.Page, slug=slug)
+    body = render_body(shown.body, Picture.objects.in_bulk(picture_ids(shown.body)))
+    return render(request, "newsroom/page.html", {"page": shown, "body": body})
+
+
+@require_safe
+def media(request: HttpRequest, name: str) -> FileResponse:
+    """A stored picture. Its name is the hash of its content, so a year in every cache is safe."""
+    try:
+        path = Path(safe_join(settings.MEDIA_ROOT, name))
+        file = path.open("rb")
+    except (OSError, ValueError):
+        raise Http404 from None
+    return FileResponse(file)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may fetch."""
+    return render(request, "robots.txt", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """The index of the sitemaps, for search engines."""
+    return _xml(request, "sitemap_index.xml", {"parts": range(1, sitemaps.part_count() + 1)})
+
+
+@require_safe
+def sitemap_part(request: HttpRequest, part: int) -> HttpResponse:
+    """One sitemap: its part of the stories; the first names sections and pages too."""
+    entries = sitemaps.entries(part)
+    if entries is None:
+        raise Http404
+    return _xml(request, "sitemap.xml", {"entries": entries})
+
+
+@require_safe
+def live(request: HttpRequest) -> JsonResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """Whether everything that we depend on answers; 503 names what does not."""
+    found = {"database": _database_answers(), "cache": _cache_answers()}
+    status = 200 if all(found.values()) else 503
+    named = {name: "ok" if answers else "failing" for name, answers in found.items()}
+    return JsonResponse({"status": "ok" if status == 200 else "failing", **named}, status=status)
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _cache_answers() -> bool:
+    try:
+        cache.set("newsroom.ready", "yes", 10)
+        return cache.get("newsroom.ready") == "yes"
+    except Exception:  # noqa: BLE001 - each client library has its own errors; all mean the same
+        return False
+
+
+def _xml(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    return render(
+        request, f"newsroom/{template}", context, content_type="application/xml; charset=utf-8"
+    )
