@@ -9,6 +9,7 @@ from articles.body.text import picture_ids
 from articles.lists import Page, page_of
 from articles.models import Article, Author, Category, Picture, Tag
 from articles.querysets import ArticleQuerySet
+from articles.related import SHOWN as RELATED_SHOWN
 from articles.related import related_to
 
 LATEST_SHOWN = 5
@@ -23,13 +24,15 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if slug != story.slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
     cards = Article.objects.live().for_cards()
-    older, newer = cards.before(story).first(), cards.after(story).first()
+    earlier = list(cards.before(story)[: 1 + RELATED_SHOWN])
+    older, newer = (earlier[0] if earlier else None), cards.after(story).first()
     beside = {neighbour.pk for neighbour in (older, newer) if neighbour}
-    related = related_to(story, without=beside)
+    related = related_to(story, near=earlier, without=beside)
     shown = {story.pk, *beside, *(other.pk for other in related)}
     latest = cards.in_category(story.category).newest_first()[: LATEST_SHOWN + len(shown)]
     context = {
         "article": story,
+        "current_section": story.category.section_id,
         "body": render_body(story.body, Picture.objects.in_bulk(picture_ids(story.body))),
         "older": older,
         "newer": newer,
@@ -55,28 +58,29 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         Category.objects.select_related("parent").prefetch_related("children"), slug=slug
     )
     page = _page(request, Article.objects.live().in_category(shown))
-    return render(request, "articles/category.html", {"category": shown, "page": page})
+    context = {"category": shown, "page": page, "current_section": shown.section_id}
+    return render(request, "articles/category.html", context)
 
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    """All stories of a topic."""
+    """All stories of a topic; one that only unpublished stories carry is nobody's business yet."""
     shown = get_object_or_404(Tag, slug=slug)
-    page = _page(request, Article.objects.live().tagged(shown))
+    page = _page(request, Article.objects.live().tagged(shown), may_be_empty=False)
     return render(request, "articles/tag.html", {"tag": shown, "page": page})
 
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    """All stories that somebody signed."""
-    shown = get_object_or_404(Author.objects.select_related("picture"), slug=slug)
-    page = _page(request, Article.objects.live().by_author(shown))
+    """All stories that somebody signed; nobody's page before readers know them by a story."""
+    shown = get_object_or_404(Author, slug=slug)
+    page = _page(request, Article.objects.live().by_author(shown), may_be_empty=False)
     return render(request, "articles/author.html", {"author": shown, "page": page})
 
 
-def _page(request: HttpRequest, stories: ArticleQuerySet) -> Page:
+def _page(request: HttpRequest, stories: ArticleQuerySet, *, may_be_empty: bool = True) -> Page:
     page = page_of(stories.for_cards().newest_first(), request.GET.get("page", "1"))
-    if page is None:
+    if page is None or not (page.stories or may_be_empty):
         raise Http404
     return page
 

@@ -16,12 +16,15 @@ class CommentDefaults(Protocol):
     comment_mode: str  # one of Article.CommentMode, never "inherit"
 
 
-def mode_of(article: Article) -> str:
-    """Open, hold, closed or hidden: what the article says, or else the site."""
+def mode_of(article: Article, *, defaults: CommentDefaults | None = None) -> str:
+    """Open, hold, closed or hidden: what the article says, or else the site.
+
+    Who holds the site's defaults already hands them over and saves a query.
+    """
     if article.comment_mode != Article.CommentMode.INHERIT:
         return article.comment_mode
-    defaults: CommentDefaults = import_string(settings.COMMENT_DEFAULTS)()
-    return defaults.comment_mode
+    site: CommentDefaults = defaults or import_string(settings.COMMENT_DEFAULTS)()
+    return site.comment_mode
 
 
 def takes_comments(mode: str) -> bool:

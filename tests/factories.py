@@ -49,9 +49,7 @@ def make_article(
     return article
 
 
-def picture_file(
-    size: tuple[int, int] = (1800, 1200), kind: str = "JPEG", **options
-) -> io.BytesIO:
+def picture_file(size: tuple[int, int] = (1800, 1200), kind: str = "JPEG", **options) -> io.BytesIO:
     """A picture as somebody would upload it."""
     file = io.BytesIO()
     gradient = Image.linear_gradient("L").resize(size)

@@ -60,6 +60,7 @@ class ArticleAdmin(admin.ModelAdmin):
     search_help_text = _("Headline or code")
     show_full_result_count = False
     autocomplete_fields = ["lead_picture"]
+    view_on_site = False  # the screen's own link stands there once readers can follow it
     ordering = ["-created_at", "-id"]
     actions = ["publish_chosen", "withdraw_chosen"]
     fieldsets = [

@@ -1,6 +1,6 @@
 """What an editor types on the screen of a story."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,10 +8,10 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from taggit.forms import TagField
 
+from articles.arabic.tags import parse_tags
 from articles.models import Article, Author, Tag
-from articles.revisions import Content, content_of
+from articles.revisions import EDITABLE, Content, content_of
 from articles.tags import line
 
 _LONGEST_TAG = Tag._meta.get_field("name").max_length
@@ -46,7 +46,7 @@ class ArticleForm(forms.ModelForm):
         widget=_SigningOrder(Article._meta.get_field("authors"), admin.site),
         help_text=_("In the order in which they sign."),
     )
-    tags = TagField(
+    tags = forms.CharField(
         label=_("tags"), required=False, help_text=_("Parted by a comma: الأمن، أسعار الغذاء")
     )
     publish_at = forms.SplitDateTimeField(
@@ -81,16 +81,15 @@ class ArticleForm(forms.ModelForm):
                 self.fields[name].widget.attrs["dir"] = "auto"
 
     def clean_tags(self) -> list[str]:
-        names: Iterable[str] = self.cleaned_data["tags"]
+        names = parse_tags(self.cleaned_data["tags"])
         if any(len(name) > _LONGEST_TAG for name in names):
             raise ValidationError(_("A tag is a few words; this one is too long."), code="too_long")
-        return list(names)
+        return names
 
     def content(self) -> Content:
         """The editable fields as typed; only of a valid form."""
         data = self.cleaned_data
-        content: Content = {name: data[name] for name in self.Meta.fields if name in data}
-        content.pop("withdraw_at", None)
+        content: Content = {name: data[name] for name in EDITABLE if name in data}
         for name in ("category", "lead_picture"):
             content[name] = data[name].pk if data.get(name) else None
         content["tags"] = data["tags"]

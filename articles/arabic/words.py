@@ -5,8 +5,9 @@ The unit is the orthographic word of IReST (Trauzettel-Klosinski & Dietz 2012): 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from articles.arabic.letters import COMBINING, strip_marks
+from articles.arabic.letters import COMBINING, normalise, strip_marks
 
 _LETTER = rf"(?:[^\W_][{COMBINING}]*+)"
 _INNER = r"[.,:'’/\-_@+&٫٬]"
@@ -35,6 +36,16 @@ def tokens(text: str) -> list[str]:
 def count_words(text: str) -> int:
     """How many words a reader meets; adding tashkeel or tatweel never changes it."""
     return sum(1 for _ in _words(text))
+
+
+def opens_with(text: str, opening: str) -> bool:
+    """Whether a text begins with the words of another, however either is spelled or punctuated.
+
+    An opening without any word opens nothing.
+    """
+    wanted = [normalise(word) for word in tokens(opening)]
+    found = (normalise(word[0]) for word in _words(text[: 4 * len(opening) + 100]))
+    return bool(wanted) and list(islice(found, len(wanted))) == wanted
 
 
 def _words(text: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,7 @@ from taggit.managers import TaggableManager
 
 from articles.arabic.letters import is_vocalised
 from articles.arabic.slugs import slug as make_slug
-from articles.arabic.words import count_words
+from articles.arabic.words import count_words, opens_with
 from articles.body.sanitise import clean_body
 from articles.body.text import picture_ids, plain_text
 from articles.fields import BodyField
@@ -199,8 +199,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     @property
     def shown_standfirst(self) -> str:
         """The standfirst, unless the body opens with the same words."""
-        repeated = self.plain_text.startswith(self.standfirst.strip())
-        return "" if repeated else self.standfirst
+        return "" if opens_with(self.plain_text, self.standfirst) else self.standfirst
 
     @property
     def shown_update(self) -> Any:

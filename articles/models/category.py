@@ -59,6 +59,11 @@ class Category(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("articles:category", args=[self.slug])
 
+    @property
+    def section_id(self) -> int:
+        """The section of the paper in which it stands: its parent, or itself."""
+        return self.parent_id or self.pk
+
     def clean(self) -> None:
         if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):
             raise ValidationError(

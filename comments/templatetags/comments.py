@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from articles.models import Article
-from comments.defaults import mode_of, takes_comments
+from comments.defaults import CommentDefaults, mode_of, takes_comments
 from comments.forms import CommentForm
 from comments.models import Comment
 from comments.threads import threads
@@ -14,9 +14,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("comments/_thread.html")
-def comment_thread(article: Article) -> dict[str, Any]:
+def comment_thread(article: Article, defaults: CommentDefaults | None = None) -> dict[str, Any]:
     """The approved comments of a live story and the form for the next; one query for them all."""
-    mode = mode_of(article)
+    mode = mode_of(article, defaults=defaults)
     if mode == Article.CommentMode.HIDDEN:
         return {"hidden": True}
     shown = list(Comment.objects.under(article))

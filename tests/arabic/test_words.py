@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.arabic.letters import MARKS, TATWEEL, strip_marks
-from articles.arabic.words import count_words, tokens
+from articles.arabic.words import count_words, opens_with, tokens
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,19 @@ def test_news_counts_within_two_in_a_hundred_of_its_spaces(news):
 def test_no_string_upsets_the_count(naughty):
     for text in naughty:
         assert count_words(text) == len(tokens(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "opens"),
+    [
+        ("قال الوزير إن الأسعار ستنخفض.\nوأضاف", "قال الوزير إن الأسعار ستنخفض", True),
+        ("قَالَ الوزيرُ: إنّ الاسعار ستنخفض", "قال الوزير إن الأسعار ستنخفض...", True),
+        ("قال الوزير إن الأسعار ستنخفض", "قال الوزير إن الأسعار سترتفع", False),
+        ("قال الوزير", "قال الوزير إن الأسعار ستنخفض", False),
+        ("قال الوزير", "", False),
+        ("", "قال الوزير", False),
+        ("«...»", "—", False),
+    ],
+)
+def test_an_opening_is_known_by_its_words_alone(text, opening, opens):
+    assert opens_with(text, opening) is opens

@@ -1,0 +1,135 @@
+"""Load the 5,935 real articles twice, then fetch every public page of the site.
+
+Prints how many pages answered what, the most queries that a page of each kind took, and the cost of
+a page as a multiple of the cheapest answer of the same run (``/health/live``). Fails when a page
+answers anything but 200, when an article takes more than 12 queries or the front page more than 15,
+or when the second loading changed a row. Runs on the database of DATABASE_URL, in a test database.
+"""
+
+import os
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, reset_queries  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext, get_runner  # noqa: E402
+
+from articles.models import Article, Author, Category, Tag  # noqa: E402
+from comments.models import Comment  # noqa: E402
+from newsroom.demo import seeding  # noqa: E402
+
+DATA = ROOT.parent / "shared" / "data" / "articles-ant"
+MOST_QUERIES = {"article": 12, "front": 15}
+
+
+def addresses() -> list[tuple[str, str]]:
+    """Every public page with its kind; lists with all their pages."""
+    found = [
+        ("front", "/"),
+        ("sitemap", "/sitemap.xml"),
+        ("sitemap", "/sitemap-1.xml"),
+        ("robots", "/robots.txt"),
+    ]
+    found += [("article", story.get_absolute_url()) for story in Article.objects.live()]
+    lists = [("category", Category), ("author", Author), ("tag", Tag)]
+    for kind, model in lists:
+        found += [(kind, row.get_absolute_url()) for row in model.objects.all()]
+    return found
+
+
+def further_pages(html: str, path: str) -> list[str]:
+    """The pages of a list, from the links of its first."""
+    numbers = [int(number) for number in re.findall(r'href="\?page=(\d+)"', html)]
+    return [f"{path}?page={number}" for number in range(2, max(numbers, default=1) + 1)]
+
+
+def crawl(client: Client) -> tuple[Counter, dict[str, int], dict[str, list[float]]]:
+    statuses: Counter = Counter()
+    queries: dict[str, int] = defaultdict(int)
+    times: dict[str, list[float]] = defaultdict(list)
+    waiting = addresses()
+    while waiting:
+        kind, path = waiting.pop()
+        with CaptureQueriesContext(connection) as asked:
+            start = time.process_time()
+            answer = client.get(path)
+            times[kind].append(time.process_time() - start)
+        statuses[kind, answer.status_code] += 1
+        queries[kind] = max(queries[kind], len(asked))
+        reset_queries()
+        if kind in {"category", "author", "tag"} and "?" not in path:
+            waiting += [(kind, page) for page in further_pages(answer.text, path)]
+    return statuses, queries, times
+
+
+def floor(client: Client) -> float:
+    """Seconds of processor for the cheapest answer that the house gives."""
+    costs = []
+    for _ in range(300):
+        start = time.process_time()
+        client.get("/health/live")
+        costs.append(time.process_time() - start)
+    return sorted(costs)[len(costs) // 2]
+
+
+def main() -> int:
+    if not DATA.exists():
+        print(f"The real articles are not at {DATA}: nothing to crawl.")
+        return 0
+    runner = get_runner(settings)(verbosity=0, interactive=False)
+    databases = runner.setup_databases()
+    runner.setup_test_environment()
+    try:
+        return report()
+    finally:
+        runner.teardown_test_environment()
+        runner.teardown_databases(databases)
+
+
+def report() -> int:
+    files = sorted(str(path) for path in DATA.glob("*.jsonl"))
+    print(f"Database: {connection.vendor}")
+    start = time.monotonic()
+    call_command("load_articles", *files)
+    first = time.monotonic() - start
+    before = list(Article.objects.order_by("pk").values_list("pk", "code", "headline", "body"))
+    start = time.monotonic()
+    call_command("load_articles", *files)
+    print(
+        f"First loading {first:.0f} s, the second {(time.monotonic() - start) / first:.2f} of it."
+    )
+    same = before == list(
+        Article.objects.order_by("pk").values_list("pk", "code", "headline", "body")
+    )
+    seeding.seed("crawl-password")
+    print(f"{Article.objects.live().count()} live stories, {Comment.objects.count()} comments.")
+    client = Client()
+    cheapest = floor(client)
+    statuses, queries, times = crawl(client)
+    bad = {key: count for key, count in statuses.items() if key[1] != 200}
+    print(f"\n{'page':<10} {'fetched':>8} {'queries':>8} {'median cost':>12} {'dearest':>8}")
+    for kind, spent in sorted(times.items()):
+        spent.sort()
+        middle, dearest = spent[len(spent) // 2] / cheapest, spent[-1] / cheapest
+        print(f"{kind:<10} {len(spent):>8} {queries[kind]:>8} {middle:>11.1f}x {dearest:>7.1f}x")
+    over = {kind: n for kind, n in queries.items() if n > MOST_QUERIES.get(kind, n)}
+    print(f"\nOther answers than 200: {bad or 'none'}. Over their queries: {over or 'none'}.")
+    print(f"The second loading changed {'nothing' if same else 'ROWS'}.")
+    return int(bool(bad or over or not same))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""A newsroom that is served, and people with browsers."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+
+from newsroom.models import SiteSettings
+from tests.factories import make_category
+
+
+@pytest.fixture
+def paper(live_server, settings, transactional_db) -> str:
+    """The address of a served newsroom with one section."""
+    ContentType.objects.clear_cache()  # the last test's flush gave them new numbers
+    settings.SITE_URL = live_server.url
+    # The test server finds files by their own names, not by the hash of what was collected.
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    SiteSettings(pk=1, name="غرفة الأخبار").save()
+    make_category("اقتصاد", slug="economy")
+    return live_server.url
+
+
+@pytest.fixture
+def browser(chromium) -> Iterator[object]:
+    """Makes browsers of people who do not know one another: ``browser()``."""
+    opened = []
+
+    def person(*, javascript: bool = False, width: int = 1280, scheme: str = "light"):
+        context = chromium.new_context(
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            locale="ar",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context.new_page()
+
+    yield person
+    for context in opened:
+        context.close()
+
+
+def press(page, selector: str) -> None:
+    """Press something that sends a form, and wait for the answer."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
+def log_in(page, address: str, username: str) -> None:
+    page.goto(f"{address}/admin/login/")
+    page.fill("[name=username]", username)
+    page.fill("[name=password]", "a-long-password")
+    press(page, "[type=submit]")
+    assert "/admin/login/" not in page.url
