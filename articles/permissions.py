@@ -1,5 +1,6 @@
 """Who may do what with a story: predicates that verbs, panel and templates obey.
 
+They judge the person's right; whether the story's state allows the act, the workflow says.
 Superusers may do everything that the state of the story allows; accounts put to rest, nothing.
 """
 
@@ -7,7 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 from articles import workflow
-from articles.models import Article
+from articles.models import Article, Picture
+from articles.pictures import usage
 from articles.querysets import ArticleQuerySet
 
 type Person = AbstractBaseUser | AnonymousUser
@@ -43,19 +45,17 @@ def may_edit(user: Person, article: Article) -> bool:
 
 def may_submit(user: Person, article: Article) -> bool:
     """Hand it to the desk."""
-    return may_edit(user, article) and workflow.may_follow(article.state, Article.State.SUBMITTED)
+    return may_see(user, article)
 
 
-def may_send_back(user: Person, article: Article) -> bool:
-    """Return it to its reporter."""
-    return _has(user, "edit_any_article") and article.state in workflow.WITH_THE_DESK
+def may_review(user: Person, article: Article) -> bool:
+    """Take it up for the desk, call it ready, send it back to its reporter."""
+    return _has(user, "edit_any_article")
 
 
 def may_publish(user: Person, article: Article) -> bool:
     """Put the working copy before the public."""
-    return _has(user, "publish_article") and workflow.may_follow(
-        article.state, Article.State.PUBLISHED
-    )
+    return _has(user, "publish_article")
 
 
 def may_set_time(user: Person, article: Article) -> bool:
@@ -65,9 +65,20 @@ def may_set_time(user: Person, article: Article) -> bool:
 
 def may_withdraw(user: Person, article: Article) -> bool:
     """Take a published story from the public; its address stays and says so."""
-    return _has(user, "withdraw_article") and workflow.may_follow(
-        article.state, Article.State.WITHDRAWN
-    )
+    return _has(user, "withdraw_article")
+
+
+def may_edit_picture(user: Person, picture: Picture) -> bool:
+    """Change a picture and its words: the desk; its uploader, while no reader can see it."""
+    if _has(user, "edit_any_article"):
+        return True
+    own = user.pk is not None and picture.uploaded_by_id == user.pk
+    return own and _has(user, "change_picture") and not usage.is_published(picture)
+
+
+def may_delete_picture(user: Person, picture: Picture) -> bool:
+    """Throw a picture away: never one that a story or a working copy shows."""
+    return _has(user, "delete_picture") and not usage.is_used(picture)
 
 
 def may_delete(user: Person, article: Article) -> bool:

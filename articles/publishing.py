@@ -1,6 +1,6 @@
 """The verbs of a story. Each: permission, lock, readiness, change, announcement after commit."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -9,14 +9,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from articles import events, permissions, revisions, workflow
+from articles.body.text import picture_ids
 from articles.models import Article, Picture, Revision
 from articles.permissions import Person
 
+State = Article.State
+
 
 class NotReady(Exception):
-    """A story lacks something without which it cannot go to the public; ``codes`` name it."""
+    """A story lacks something without which it cannot go on; ``codes`` name it."""
 
     def __init__(self, *codes: str) -> None:
         super().__init__(", ".join(codes))
@@ -43,29 +47,33 @@ def save_draft(article: Article, content: Mapping[str, Any], *, by: Person) -> A
     if not revisions.would_change(article, content):
         return article
     copy = revisions.keep_working_copy(article, content, by=by)
-    if article.state != Article.State.PUBLISHED:
+    if article.state not in {State.PUBLISHED, State.WITHDRAWN}:
         # Nobody outside sees the row: it follows, so that the desk's lists show today's headline.
         revisions.project(article, copy.content)
     return article
 
 
-@transaction.atomic
 def submit(article: Article, *, by: Person) -> Article:
     """Hand a draft to the desk."""
-    article = _locked(article)
-    if not permissions.may_submit(by, article):
-        raise PermissionDenied
-    _require(headline=article.headline, body=article.body)
-    return _move(article, Article.State.SUBMITTED, events.article_submitted)
+    return _pass(
+        article, State.SUBMITTED, by, permissions.may_submit, events.article_submitted,
+        needs=("headline", "body"),
+    )  # fmt: skip
 
 
-@transaction.atomic
+def take_up(article: Article, *, by: Person) -> Article:
+    """Begin to check a submitted story."""
+    return _pass(article, State.IN_REVIEW, by, permissions.may_review)
+
+
+def call_ready(article: Article, *, by: Person) -> Article:
+    """Say that nothing is left to do but to publish."""
+    return _pass(article, State.READY, by, permissions.may_review, needs=("headline", "body"))
+
+
 def send_back(article: Article, *, by: Person) -> Article:
     """Return a story to its reporter."""
-    article = _locked(article)
-    if not permissions.may_send_back(by, article):
-        raise PermissionDenied
-    return _move(article, Article.State.DRAFT, events.article_sent_back)
+    return _pass(article, State.DRAFT, by, permissions.may_review, events.article_sent_back)
 
 
 @transaction.atomic
@@ -74,24 +82,26 @@ def publish(
 ) -> Article:
     """Put the working copy before the public, now or at ``at``; a live story keeps its date.
 
-    With ``tell_readers`` a story that was public before shows that it was updated.
+    Without ``at`` an hour to come that the working copy names counts. With ``tell_readers`` a
+    story that was public before shows that it was updated.
     """
     article = _locked(article)
     if not permissions.may_publish(by, article):
         raise PermissionDenied
     copy = revisions.keep_working_copy(article, {}, by=by)
-    moment = _whole_second(at or article.published_at or timezone.now())
-    _require(
-        headline=copy.content["headline"],
-        body=copy.content["body"],
-        alt_text=_has_alt_text(copy),
-        withdraw_at=article.withdraw_at is None or article.withdraw_at > moment,
+    now = timezone.now()
+    moment = _whole_second(at or _planned(copy, now) or article.published_at or now)
+    was_public = _was_public(article, now)
+    _refuse(
+        *_lacking(copy),
+        *(["publish_at"] if was_public and moment > now else []),
+        *(["withdraw_at"] if _is_over(article, max(moment, now)) else []),
     )
-    workflow.move(article, Article.State.PUBLISHED)
+    workflow.move(article, State.PUBLISHED)
     article.published_at = moment
-    if tell_readers and article.first_published_at:
-        article.updated_at = _whole_second(timezone.now())
-    article.first_published_at = article.first_published_at or moment
+    article.first_published_at = article.first_published_at if was_public else moment
+    if tell_readers and was_public:
+        article.updated_at = _whole_second(now)
     article.live_revision = _keep(copy)
     revisions.project(article, copy.content)
     _announce(events.article_published, article)
@@ -100,21 +110,35 @@ def publish(
 
 @transaction.atomic
 def withdraw(article: Article, *, by: Person) -> Article:
-    """Take a story from the public; its address stays and says that it was withdrawn."""
+    """Take a story from the public; its address stays and says that it was withdrawn.
+
+    One whose hour has not come was never public: it is ready again, without a time.
+    """
     article = _locked(article)
     if not permissions.may_withdraw(by, article):
         raise PermissionDenied
-    return _move(article, Article.State.WITHDRAWN, events.article_withdrawn)
+    workflow.move(article, State.WITHDRAWN)
+    if not _was_public(article, timezone.now()):
+        article.state = State.READY
+        article.published_at = article.first_published_at = article.withdraw_at = None
+    article.save()
+    _announce(events.article_withdrawn, article)
+    return article
 
 
 @transaction.atomic
 def withdraw_on(article: Article, moment: datetime | None, *, by: Person) -> Article:
     """Set the hour after which the public may read it no more; None: it stays."""
     article = _locked(article)
-    if not permissions.may_set_time(by, article):
+    now = timezone.now()
+    allowed = permissions.may_set_time(by, article)
+    if article.state == State.PUBLISHED and _was_public(article, now):
+        # An hour is a withdrawal too: who may not withdraw cannot do it by the clock.
+        allowed = permissions.may_withdraw(by, article)
+    if not allowed:
         raise PermissionDenied
-    start = article.published_at or timezone.now()
-    _require(withdraw_at=moment is None or moment > start)
+    if moment is not None and moment <= max(article.published_at or now, now):
+        raise NotReady("withdraw_at")
     article.withdraw_at = moment
     article.save(update_fields=["withdraw_at"])
     return article
@@ -122,45 +146,74 @@ def withdraw_on(article: Article, moment: datetime | None, *, by: Person) -> Art
 
 def missing(article: Article) -> list[str]:
     """Codes of what the working copy lacks for publication; empty when it is ready."""
-    copy = revisions.working_copy(article)
+    return _lacking(revisions.working_copy(article))
+
+
+def _lacking(copy: Revision) -> list[str]:
+    content = copy.content
+    lead = content["lead_picture"]
     needs = {
-        "headline": copy.content["headline"],
-        "body": copy.content["body"],
-        "alt_text": _has_alt_text(copy),
+        "headline": bool(content["headline"].strip()),
+        "body": bool(content["body"].strip()),
+        "alt_text": lead is None or Picture.objects.filter(pk=lead).exclude(alt_text="").exists(),
+        "picture": _all_there(picture_ids(content["body"])),
     }
-    return [code for code, value in needs.items() if not _is_there(value)]
+    return [code for code, given in needs.items() if not given]
+
+
+def _all_there(wanted: list[int]) -> bool:
+    return not wanted or Picture.objects.filter(pk__in=wanted).count() == len(wanted)
+
+
+@transaction.atomic
+def _pass(
+    article: Article,
+    state: str,
+    by: Person,
+    allowed: Callable[[Person, Article], bool],
+    announcement: Signal | None = None,
+    *,
+    needs: tuple[str, ...] = (),
+) -> Article:
+    """Move a story on inside the newsroom."""
+    article = _locked(article)
+    if not allowed(by, article):
+        raise PermissionDenied
+    _refuse(*(code for code in missing(article) if code in needs))
+    workflow.move(article, state)
+    article.save(update_fields=["state"])
+    if announcement:
+        _announce(announcement, article)
+    return article
 
 
 def _locked(article: Article) -> Article:
     return Article.objects.select_for_update().get(pk=article.pk)
 
 
-def _require(**needs: object) -> None:
-    lacking = [code for code, value in needs.items() if not _is_there(value)]
-    if lacking:
-        raise NotReady(*lacking)
+def _refuse(*codes: str) -> None:
+    if codes:
+        raise NotReady(*codes)
 
 
-def _is_there(value: object) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+def _was_public(article: Article, now: datetime) -> bool:
+    return article.first_published_at is not None and article.first_published_at <= now
 
 
-def _has_alt_text(copy: Revision) -> bool:
-    lead = copy.content["lead_picture"]
-    return lead is None or Picture.objects.filter(pk=lead).exclude(alt_text="").exists()
+def _is_over(article: Article, moment: datetime) -> bool:
+    return article.withdraw_at is not None and article.withdraw_at <= moment
+
+
+def _planned(copy: Revision, now: datetime) -> datetime | None:
+    """The hour to come that the working copy names."""
+    named = parse_datetime(copy.content.get("publish_at") or "")
+    return named if named and named > now else None
 
 
 def _keep(copy: Revision) -> Revision:
     copy.role = Revision.Role.KEPT
     copy.save(update_fields=["role", "changed_at"])
     return copy
-
-
-def _move(article: Article, state: str, announcement: Signal) -> Article:
-    workflow.move(article, state)
-    article.save(update_fields=["state"])
-    _announce(announcement, article)
-    return article
 
 
 def _announce(announcement: Signal, article: Article) -> None:

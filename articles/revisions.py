@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from articles.body.sanitise import clean_body
 from articles.models import Article, Author, Byline, Revision
 
 # Copied as they are.
@@ -14,8 +15,9 @@ _PLAIN = (
 )  # fmt: skip
 # Rows by primary key.
 _ROWS = ("category", "lead_picture")
-# What the panel edits: the two above, tags by name and authors by primary key, in their order.
-EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors")
+# What the panel edits: the two above, tags by name and authors by primary key, in their order, and
+# the hour to come at which the next publication shall happen (ISO 8601 or None).
+EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors", "publish_at")
 
 type Content = dict[str, Any]
 
@@ -25,6 +27,7 @@ def content_of(article: Article) -> Content:
     content: Content = {name: getattr(article, name) for name in _PLAIN}
     content |= {name: getattr(article, f"{name}_id") for name in _ROWS}
     stored = article.pk is not None
+    content["publish_at"] = None
     content["tags"] = list(article.tags.names()) if stored else []
     content["authors"] = list(article.bylines.values_list("author_id", flat=True)) if stored else []
     return content
@@ -46,6 +49,7 @@ def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) 
     """Store the working copy; its caller holds the article's row locked."""
     copy = working_copy(article)
     copy.content = copy.content | dict(content)
+    copy.content["body"] = clean_body(copy.content["body"])
     copy.by = by
     if copy.number is None:
         highest = article.revisions.aggregate(highest=Max("number"))["highest"]

@@ -8,7 +8,7 @@ urlpatterns = [
     path("a/<code:code>/<word:slug>/", views.article, name="article"),
     path("a/<code:code>", views.to_article, name="short"),
     # Cut off, doubled, without its slash: whatever follows, the code finds the story.
-    re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>.*)$", views.to_article, name="misspelt"),
+    re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>(?s:.*))$", views.to_article, name="misspelt"),
     path("category/<word:slug>/", views.category, name="category"),
     path("tag/<word:slug>/", views.tag, name="tag"),
     path("author/<word:slug>/", views.author, name="author"),

@@ -8,17 +8,15 @@ State = Article.State
 
 # A live story is edited through its working copy: PUBLISHED leads only out of readers' sight.
 FOLLOWS: Final[dict[str, frozenset[str]]] = {
-    State.DRAFT: frozenset({State.SUBMITTED, State.READY, State.PUBLISHED}),
+    State.DRAFT: frozenset({State.SUBMITTED, State.PUBLISHED}),
     State.SUBMITTED: frozenset({State.DRAFT, State.IN_REVIEW, State.READY, State.PUBLISHED}),
     State.IN_REVIEW: frozenset({State.DRAFT, State.READY, State.PUBLISHED}),
     State.READY: frozenset({State.DRAFT, State.IN_REVIEW, State.PUBLISHED}),
     State.PUBLISHED: frozenset({State.PUBLISHED, State.WITHDRAWN}),
-    State.WITHDRAWN: frozenset({State.DRAFT, State.PUBLISHED}),
+    State.WITHDRAWN: frozenset({State.PUBLISHED}),
 }
 # The states in which a story is still its reporter's.
 WITH_THE_REPORTER: Final = frozenset({State.DRAFT})
-# The states in which the desk decides.
-WITH_THE_DESK: Final = frozenset({State.SUBMITTED, State.IN_REVIEW, State.READY})
 
 
 class WrongState(Exception):

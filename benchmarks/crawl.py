@@ -30,6 +30,7 @@ from django.test.utils import CaptureQueriesContext, get_runner  # noqa: E402
 from articles.models import Article, Author, Category, Tag  # noqa: E402
 from comments.models import Comment  # noqa: E402
 from newsroom.demo import seeding  # noqa: E402
+from newsroom.models import Page  # noqa: E402
 
 DATA = ROOT.parent / "shared" / "data" / "articles-ant"
 MOST_QUERIES = {"article": 12, "front": 15}
@@ -44,10 +45,15 @@ def addresses() -> list[tuple[str, str]]:
         ("robots", "/robots.txt"),
     ]
     found += [("article", story.get_absolute_url()) for story in Article.objects.live()]
-    lists = [("category", Category), ("author", Author), ("tag", Tag)]
-    for kind, model in lists:
-        found += [(kind, row.get_absolute_url()) for row in model.objects.all()]
-    return found
+    live = Article.objects.live()
+    lists = {
+        "category": Category.objects.all(),
+        # A person or a topic that readers know by no story has no page yet.
+        "author": Author.objects.filter(bylines__article__in=live).distinct(),
+        "tag": Tag.objects.filter(tagged__content_object__in=live).distinct(),
+    }
+    found += [(kind, row.get_absolute_url()) for kind, rows in lists.items() for row in rows]
+    return found + [("page", page.get_absolute_url()) for page in Page.objects.all()]
 
 
 def further_pages(html: str, path: str) -> list[str]:

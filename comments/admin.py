@@ -1,7 +1,8 @@
 """The queue: what readers wrote, and the desk's decision about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
@@ -34,6 +35,13 @@ DECISIONS = {
 }
 
 
+# What the screening said, for a person: comments.screening.checks gives the codes.
+REASONS = {
+    "honeypot": _("a field that no reader sees was filled in"),
+    "links": _("too many links"),
+    "name": _("a web address as the name"),
+}
+
 # A comment is read in the panel, never rewritten.
 _SHOWN = ("body", "name", "email", "article", "parent", "state", "reasons", "submitted_at")
 
@@ -43,7 +51,11 @@ def _bulk(name: str, decision: Decision) -> Callable[..., None]:
 
     @admin.action(description=decision.called)
     def act(model_admin: Any, request: HttpRequest, queryset: QuerySet[Comment]) -> None:
-        decided = [decision.verb(comment, by=request.user) for comment in queryset]
+        decided = [
+            comment
+            for comment in queryset
+            if decision.verb(comment, by=request.user).state != comment.state
+        ]
         said = ngettext(
             "%(count)d comment decided: %(decision)s.",
             "%(count)d comments decided: %(decision)s.",
@@ -55,11 +67,21 @@ def _bulk(name: str, decision: Decision) -> Callable[..., None]:
     return act
 
 
+class StateFilter(admin.ChoicesFieldListFilter):
+    """Without a query the list opens with what waits, so "all" must be a query of its own."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        every, *others = super().choices(changelist)
+        bare = changelist.get_query_string(remove=[self.lookup_kwarg, self.lookup_kwarg_isnull])
+        yield every | {"query_string": bare if bare != "?" else "?o="}
+        yield from others
+
+
 @admin.register(Comment)
 class CommentAdmin(admin.ModelAdmin):
     list_display = ["card", "state_chip"]
     list_display_links = None
-    list_filter = ["state"]
+    list_filter = [("state", StateFilter)]
     list_per_page = 50
     list_select_related = ["article", "parent"]
     search_fields = ["body", "name", "article__headline"]
@@ -98,7 +120,8 @@ class CommentAdmin(admin.ModelAdmin):
             for name, decision in DECISIONS.items()
             if decision.state in open_to
         ]
-        context = {"comment": comment, "buttons": buttons}
+        reasons = [REASONS.get(code, code) for code in comment.reasons]
+        context = {"comment": comment, "buttons": buttons, "reasons": reasons}
         return render_to_string("admin/comments/comment/_card.html", context)
 
     @admin.display(description=_("state"), ordering="state")
@@ -111,7 +134,7 @@ class CommentAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         decide = require_POST(self.admin_site.admin_view(self.decide))
-        own = path("<int:pk>/<str:name>/", decide, name="comments_comment_decide")
+        own = path("<int:pk>/decide/<str:name>/", decide, name="comments_comment_decide")
         return [own, *super().get_urls()]
 
     def decide(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
@@ -120,5 +143,8 @@ class CommentAdmin(admin.ModelAdmin):
         if name not in DECISIONS:
             return HttpResponse(status=404)
         DECISIONS[name].verb(comment, by=request.user)
-        kept = request.GET.get("_changelist_filters", f"state__exact={comment.state}")
-        return HttpResponseRedirect(f"{reverse('admin:comments_comment_changelist')}?{kept}")
+        listed = reverse("admin:comments_comment_changelist")
+        # The button stands in the list, whose address our Referrer-Policy lets browsers name.
+        came_from = urlsplit(request.headers.get("Referer", ""))
+        kept = came_from.query if came_from.path == listed else f"state__exact={comment.state}"
+        return HttpResponseRedirect(f"{listed}?{kept}")

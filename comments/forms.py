@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from articles.arabic.letters import INVISIBLE
 from articles.models import Article
 from comments.models import Comment
 from comments.screening import Submission
@@ -18,6 +19,8 @@ LONGEST_BODY = 4000
 # Line breaks of any kind would reach mail headers and lists; control characters reach nobody.
 _LINE_BREAKS = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
 class CommentForm(forms.Form):
@@ -43,12 +46,12 @@ class CommentForm(forms.Form):
         widget=forms.Textarea(attrs={"dir": "auto", "rows": 7}),
     )
     remember = forms.BooleanField(
-        label=_("Keep my name and address on this device for my next comment"), required=False
+        label=_("Keep my name and address on this device for my next reply"), required=False
     )
     notify = forms.BooleanField(
         label=_("Write to me when somebody answers my comment"), required=False
     )
-    parent = forms.CharField(required=False, widget=forms.HiddenInput)
+    parent = forms.Field(required=False, widget=forms.HiddenInput)
     # Programs fill in whatever looks like a field; readers do not see this one.
     website = forms.CharField(required=False, label=_("Leave this field empty"))
 
@@ -69,7 +72,7 @@ class CommentForm(forms.Form):
 
     def clean_parent(self) -> Comment | None:
         """The comment answered: a public one under the same article, else none at all."""
-        given = self.cleaned_data["parent"]
+        given = self.cleaned_data["parent"] or ""
         if not given.isascii() or not given.isdecimal() or len(given) > 18:
             return None
         return Comment.objects.under(self.article).filter(pk=int(given)).first()
@@ -86,7 +89,8 @@ class CommentForm(forms.Form):
 
 
 def _measured(text: str, longest: int, field: forms.Field) -> str:
-    if not text:
+    # A text of characters that show nothing is no text.
+    if not text.translate(_INVISIBLE).strip():
         raise ValidationError(field.error_messages["required"], code="required")
     if len(text) > longest:
         raise ValidationError(

@@ -26,7 +26,7 @@ def sender_of(request: HttpRequest) -> Sender:
         return Sender.UNKNOWN
     if site not in {None, "same-origin"}:
         return Sender.FOREIGN
-    if origin is not None and _origin(origin) not in _own_origins(request):
+    if origin is not None and (_origin(origin) or "") not in _own_origins(request):
         return Sender.FOREIGN
     return Sender.OURS
 

@@ -11,6 +11,7 @@ from articles.arabic.letters import normalise
 from articles.models import Article
 from comments import events
 from comments.models import Comment
+from comments.notices import tell_the_answered
 from comments.screening import Submission, screen
 
 
@@ -65,6 +66,8 @@ def _stored_once(comment: Comment) -> Comment:
         with transaction.atomic():
             comment.save()
             transaction.on_commit(partial(events.comment_received.send, Comment, comment=comment))
+            if comment.state == Comment.State.APPROVED:
+                transaction.on_commit(partial(tell_the_answered, comment), robust=True)
     except IntegrityError:
         # Sent twice: a second press, a retry after a broken line, two at the same moment.
         twin = Comment.objects.filter(

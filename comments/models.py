@@ -51,6 +51,9 @@ class Comment(models.Model):
         verbose_name=_("decided by"),
     )
 
+    # When the reader whose comment it answers was told of it: once, whatever is decided later.
+    told_at = models.DateTimeField(null=True, editable=False)
+
     objects = CommentQuerySet.as_manager()
 
     class Meta:

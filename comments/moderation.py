@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from articles.permissions import Person
 from comments import events
 from comments.models import Comment
 from comments.notices import tell_the_answered
-from comments.permissions import Person, may_moderate
+from comments.permissions import may_moderate
 
 State = Comment.State
 # Where a comment may go from where it is; to stay where it is, is no decision.
@@ -60,6 +61,6 @@ def _decide(comment: Comment, state: str, *, by: Person) -> Comment:
     comment.save(update_fields=["state", "decided_at", "decided_by"])
     transaction.on_commit(partial(events.comment_decided.send, Comment, comment=comment))
     if state == State.APPROVED:
-        # A mail server out of order must not undo a decision: robust logs what it raises.
+        # A mail server out of order must not make a decision look failed: robust logs it.
         transaction.on_commit(partial(tell_the_answered, comment), robust=True)
     return comment

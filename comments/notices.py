@@ -4,25 +4,41 @@ The address was never proved to be theirs, so the mail holds no word that a stra
 our own sentence, the story's headline, the address of the page, and one that ends such mail.
 """
 
+from email import policy
+from email.message import EmailMessage as Message
+from typing import Any
+
 from django.conf import settings
 from django.core import signing
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Comment
 
 _SALT = "comments.notices"
+# The most that a line of mail may hold (RFC 5322). Folded at its usual 78, a long address in
+# List-Unsubscribe becomes an encoded word, which no mail program reads as an address.
+_LONGEST_LINE = 998
+
+
+class _Notice(EmailMessage):
+    def message(self, *, policy: Any = policy.default) -> Message:
+        return super().message(policy=policy.clone(max_line_length=_LONGEST_LINE))
 
 
 def tell_the_answered(answer: Comment) -> None:
-    """Write to the reader whose comment was answered, unless they answered themselves."""
+    """Write to the reader whose comment was answered: once, and only of an answer readers see."""
     asked = answer.parent
     if asked is None or not asked.notify or asked.author_key == answer.author_key:
         return
+    untold = Comment.objects.public().filter(pk=answer.pk, told_at=None)
+    if not untold.update(told_at=timezone.now()):
+        return
     stop = f"{settings.SITE_URL}{stop_address(asked)}"
-    EmailMessage(
+    _Notice(
         subject=_("Your comment was answered"),
         body=render_to_string(
             "comments/notice.txt",

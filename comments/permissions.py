@@ -1,9 +1,6 @@
 """Who may decide about readers' words."""
 
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
-
-type Person = AbstractBaseUser | AnonymousUser
+from articles.permissions import Person
 
 
 def may_moderate(user: Person) -> bool:

@@ -24,7 +24,3 @@ class CommentQuerySet(models.QuerySet["Comment"]):
             .order_by("submitted_at", "id")
             .defer("email", "author_key", "text_key")
         )
-
-    def waiting(self) -> Self:
-        """What the desk must decide, the oldest first."""
-        return self.filter(state="waiting").order_by("submitted_at", "id")

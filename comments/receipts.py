@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.core import signing
 from django.urls import reverse
 
+from articles.models import Article
+from comments.defaults import mode_of
 from comments.models import Comment
 
 _SALT = "comments.receipt"
@@ -14,6 +16,19 @@ _GOOD_FOR = timedelta(days=7)
 def address_of(comment: Comment) -> str:
     """The path of the receipt; nobody can guess another's."""
     return reverse("comments:received", args=[signing.dumps(comment.pk, salt=_SALT)])
+
+
+def outcome_of(comment: Comment) -> str:
+    """What became of it, for its sender: published, refused or waiting.
+
+    Spam is told nothing: it waits, for ever.
+    """
+    if comment.state == Comment.State.APPROVED:
+        is_shown = mode_of(comment.article) != Article.CommentMode.HIDDEN
+        is_public = Comment.objects.public().filter(pk=comment.pk).exists()
+        return "published" if is_shown and is_public else "waiting"
+    refused = {Comment.State.REJECTED, Comment.State.TRASHED}
+    return "refused" if comment.state in refused else "waiting"
 
 
 def comment_of(token: str) -> Comment | None:

@@ -21,15 +21,15 @@ def recall(request: HttpRequest) -> dict[str, object]:
     return {"name": kept["name"], "email": kept["email"], "remember": True}
 
 
-def keep(
-    request: HttpRequest, response: HttpResponse, *, wanted: bool, name: str, email: str
-) -> None:
-    """Set the cookie when the reader wants it, take it away when they do not."""
-    if wanted:
-        value = signing.dumps({"name": name, "email": email}, salt=_SALT)
-        response.set_cookie(
-            _COOKIE, value, max_age=_KEPT, path=_PATH,
-            httponly=True, samesite="Lax", secure=request.is_secure(),
-        )  # fmt: skip
-    elif _COOKIE in request.COOKIES:
+def keep(request: HttpRequest, response: HttpResponse, *, name: str, email: str) -> None:
+    """Set the cookie, as its reader asked."""
+    response.set_cookie(
+        _COOKIE, signing.dumps({"name": name, "email": email}, salt=_SALT),
+        max_age=_KEPT, path=_PATH, httponly=True, samesite="Lax", secure=request.is_secure(),
+    )  # fmt: skip
+
+
+def forget(request: HttpRequest, response: HttpResponse) -> None:
+    """Take the cookie away."""
+    if _COOKIE in request.COOKIES:
         response.delete_cookie(_COOKIE, path=_PATH, samesite="Lax")

@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.models import Article
-from comments import notices, receipts, remembering
+from comments import confirming, notices, receipts, remembering
 from comments.defaults import mode_of, takes_comments
 from comments.forms import CommentForm
 from comments.guard import Sender, sender_of
@@ -30,15 +30,19 @@ def leave(request: HttpRequest, code: str) -> HttpResponse:
         case Sender.FOREIGN:
             return render(request, "comments/refused.html", {"article": article}, status=403)
         case Sender.UNKNOWN:
-            form = CommentForm(request.POST, article=article)
-            return render(request, "comments/confirm.html", {"article": article, "form": form})
+            return _ask_again(request, article)
     return _take(request, article)
 
 
+# Guarded by comments.confirming instead: for browsers that send nothing to judge by.
+@csrf_exempt
 @require_POST
 def confirm(request: HttpRequest, code: str) -> HttpResponse:
-    """A comment pressed again on the confirm page, under Django's own token."""
-    return _take(request, _story(code))
+    """A comment pressed again on the confirm page; one from elsewhere is asked again."""
+    article = _story(code)
+    if not confirming.is_ours(request):
+        return _ask_again(request, article)
+    return _take(request, article)
 
 
 @require_safe
@@ -47,7 +51,9 @@ def received(request: HttpRequest, token: str) -> HttpResponse:
     comment = receipts.comment_of(token)
     if comment is None:
         raise Http404
-    return render(request, "comments/received.html", {"comment": comment})
+    context = {"comment": comment, "outcome": receipts.outcome_of(comment)}
+    context["story"] = Article.objects.live().filter(pk=comment.article_id).first()
+    return render(request, "comments/received.html", context)
 
 
 # The signed token is the authority: mail programs post here without any header of ours (RFC 8058).
@@ -77,9 +83,24 @@ def _take(request: HttpRequest, article: Article) -> HttpResponse:
         article, form.submission(), mode=mode, parent=data["parent"], notify=data["notify"]
     )
     response = _SeeOther(receipts.address_of(comment))
-    remembering.keep(
-        request, response, wanted=data["remember"], name=data["name"], email=data["email"]
-    )
+    if data["remember"]:
+        remembering.keep(request, response, name=data["name"], email=data["email"])
+    elif "own_page" in request.POST:
+        # Only the form's own page shows what is kept: there an empty box means "forget it".
+        remembering.forget(request, response)
+    return response
+
+
+def _ask_again(request: HttpRequest, article: Article) -> HttpResponse:
+    """The words as they came, and one more press to send them."""
+    nonce = confirming.new_nonce()
+    context = {
+        "article": article,
+        "form": CommentForm(request.POST, article=article),
+        "proof": confirming.proof_of(nonce),
+    }
+    response = render(request, "comments/confirm.html", context)
+    confirming.give(response, nonce, secure=request.is_secure())
     return response
 
 

@@ -1,5 +1,7 @@
 """The panel's screens of the top floor: accounts, site settings, standing pages."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -7,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from newsroom.models import Page, SiteSettings, User
+from newsroom.roles import TITLES
 
 # Roles are kept by newsroom.roles; a group edited here would be undone by the next migrate.
 admin.site.unregister(Group)
@@ -15,7 +18,14 @@ admin.site.unregister(Group)
 @admin.register(User)
 class AccountAdmin(UserAdmin):
     list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
-    list_filter = ["groups", "is_active"]
+    list_filter = ["is_active"]
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups" and field:
+            # The form field's own way of naming a choice, replaced for this field alone.
+            field.label_from_instance = lambda obj: str(TITLES.get(obj.name, obj.name))  # type: ignore[method-assign]
+        return field
 
 
 @admin.register(SiteSettings)

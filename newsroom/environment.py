@@ -5,7 +5,7 @@ import os
 import secrets
 import tempfile
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -54,9 +54,16 @@ def site_url() -> str:
     """``SITE_URL`` without a trailing slash: the origin of every absolute address we print."""
     url = read.str("SITE_URL", default=f"http://127.0.0.1:{read.int('PORT', default=8000)}")
     parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path not in {"", "/"}:
+    if parts.scheme not in {"http", "https"} or not _has_host(parts) or parts.path not in {"", "/"}:
         raise ImproperlyConfigured(f"SITE_URL must be an origin like https://news.example: {url!r}")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _has_host(parts: SplitResult) -> bool:
+    try:
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # a port beyond all ports
+        return False
 
 
 def choice(name: str, default: str, allowed: set[str]) -> str:

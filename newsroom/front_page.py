@@ -47,6 +47,6 @@ def _blocks(shown: set[int]) -> list[Block]:
     candidates = Article.objects.live().exclude(pk__in=shown)
     places = candidates.newest_of_each(groups, IN_A_BLOCK)
     blocks = [Block(section) for section in sections]
-    for story in Article.objects.filter(pk__in=places).for_cards().newest_first():
+    for story in Article.objects.live().filter(pk__in=places).for_cards().newest_first():
         blocks[places[story.pk]].stories.append(story)
     return [block for block in blocks if block.stories]

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 REPORTER, EDITOR = "reporter", "editor"
 MANAGING_EDITOR, MODERATOR = "managing editor", "moderator"
@@ -35,6 +36,15 @@ RIGHTS: Final[dict[str, frozenset[str]]] = {
     EDITOR: frozenset(_EDITOR),
     MANAGING_EDITOR: frozenset(_MANAGING_EDITOR),
     MODERATOR: frozenset(_MODERATOR),
+}
+
+
+# What the desk calls them.
+TITLES: Final = {
+    REPORTER: _("reporter"),
+    EDITOR: _("editor"),
+    MANAGING_EDITOR: _("managing editor"),
+    MODERATOR: _("moderator"),
 }
 
 

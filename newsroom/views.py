@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import SuspiciousFileOperation
 from django.db import DatabaseError, connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -37,7 +38,7 @@ def media(request: HttpRequest, name: str) -> FileResponse:
     try:
         path = Path(safe_join(settings.MEDIA_ROOT, name))
         file = path.open("rb")
-    except (OSError, ValueError):
+    except (OSError, ValueError, SuspiciousFileOperation):
         raise Http404 from None
     return FileResponse(file)
 

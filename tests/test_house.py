@@ -162,7 +162,7 @@ def test_html_is_marked_safe_in_three_places_at_most():
 
 
 PHYSICAL = re.compile(
-    r"(?:margin|padding|border)-(?:left|right)|(?:^|[\s;{])(?:left|right)\s*:|float\s*:"
+    r"(?:margin|padding|border)-(?:left|right)|(?:^|[\s;{])(?:left|right)\s*:|float\s*:(?!\s*none)"
     r"|text-align\s*:\s*(?:left|right|justify)|row-reverse|(?:^|[\s;{])order\s*:"
     r"|letter-spacing\s*:\s*[^0n\s]|text-transform\s*:(?!\s*none)|font-style\s*:\s*italic"
     r"|hyphens\s*:\s*auto",

@@ -1,5 +1,6 @@
 """The screen on which a story is written, handed on and published."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
@@ -15,38 +16,58 @@ from django.utils.translation import gettext_lazy as _
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
 from articles.admin.refusals import sentence
-from articles.models import Article, Author, Revision
+from articles.body.render import render_body
+from articles.body.text import picture_ids
+from articles.models import Article, Author, Picture, Revision
 
 _REFUSALS = (publishing.NotReady, workflow.WrongState, PermissionDenied)
 
 
 class Act(NamedTuple):
-    """A button of the screen: a verb, who sees it, what it is called and what it has done."""
+    """A button of the screen: a verb, who may, where it leads, its name and what it has done."""
 
-    verb: Any
-    allowed: Any
+    verb: Callable[..., Article]
+    allowed: Callable[[Any, Article], bool]
+    leads_to: str
     called: Promise
     done: Promise
 
 
+State = Article.State
 ACTS = {
     "_submit": Act(
-        publishing.submit, permissions.may_submit,
+        publishing.submit, permissions.may_submit, State.SUBMITTED,
         _("Send to the desk"), _("The story is with the desk."),
     ),
+    "_take_up": Act(
+        publishing.take_up, permissions.may_review, State.IN_REVIEW,
+        _("Begin the review"), _("The story is in review."),
+    ),
+    "_call_ready": Act(
+        publishing.call_ready, permissions.may_review, State.READY,
+        _("Ready to publish"), _("The story is ready to publish."),
+    ),
     "_send_back": Act(
-        publishing.send_back, permissions.may_send_back,
+        publishing.send_back, permissions.may_review, State.DRAFT,
         _("Send back to the reporter"), _("The story went back to its reporter."),
     ),
     "_publish": Act(
-        publishing.publish, permissions.may_publish,
+        publishing.publish, permissions.may_publish, State.PUBLISHED,
         _("Publish"), _("The story is published."),
     ),
     "_withdraw": Act(
-        publishing.withdraw, permissions.may_withdraw,
+        publishing.withdraw, permissions.may_withdraw, State.WITHDRAWN,
         _("Withdraw"), _("The story was withdrawn; its address says so."),
     ),
 }  # fmt: skip
+
+
+TIMES: Any = (
+    _("Publication"),
+    {"fields": ["publish_at", "withdraw_at", "tell_readers", "comment_mode"]},
+)
+# What somebody sees of a story that they may read and not edit.
+READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read", "category"]})]
 
 
 @admin.register(Article)
@@ -70,12 +91,10 @@ class ArticleAdmin(admin.ModelAdmin):
             {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
         ),
         (_("Picture"), {"fields": ["lead_picture"]}),
-        (
-            _("Publication"),
-            {"fields": ["publish_at", "withdraw_at", "tell_readers", "comment_mode"]},
-        ),
-        (_("Addresses and cards"), {"fields": ["short_headline", "slug"]}),
+        TIMES,
+        (_("Addresses and cards"), {"fields": ["short_headline", "slug", "based_on"]}),
     ]
+    readonly_fields = ["text_as_read"]
 
     # Who sees and does what: the predicates decide, here as everywhere
 
@@ -98,6 +117,13 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("articles.withdraw_article")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        if obj is not None and not self.has_change_permission(request, obj):
+            return READING
+        if permissions.may_set_time(request.user, obj or Article()):
+            return self.fieldsets
+        return [fieldset for fieldset in self.fieldsets if fieldset is not TIMES]
 
     # What the list shows
 
@@ -128,6 +154,10 @@ class ArticleAdmin(admin.ModelAdmin):
         note = format_html(" <small>{}</small>", _("with unpublished changes")) if waiting else ""
         return format_html('<span class="state state-{}">{}{}</span>', state, called, note)
 
+    @admin.display(description=_("body"))
+    def text_as_read(self, article: Article) -> str:
+        return render_body(article.body, Picture.objects.in_bulk(picture_ids(article.body)))
+
     @admin.display(description=_("authors"))
     def signed_by(self, article: Article) -> str:
         names = ((byline.author.name,) for byline in article.bylines.all())
@@ -142,7 +172,6 @@ class ArticleAdmin(admin.ModelAdmin):
         if article is not None:
             content = revisions.working_copy(article).content
             revisions.show_on(article, content)
-            article.working_content = content
         return article
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -153,13 +182,19 @@ class ArticleAdmin(admin.ModelAdmin):
         return form.instance
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Keep what was typed, then do what the pressed button says, if it can be done."""
         if change:
             publishing.save_draft(obj, form.content(), by=request.user)
         else:
             obj.pk = publishing.start(form.content(), by=request.user).pk
             obj.created_by_id = request.user.pk
-        if act := self._pressed(request):
-            self._do(request, obj, act, form)
+        try:
+            if "withdraw_at" in form.changed_data:
+                publishing.withdraw_on(obj, form.cleaned_data["withdraw_at"], by=request.user)
+            if act := self._pressed(request):
+                self._do(request, obj, act, form)
+        except _REFUSALS as refusal:
+            self.message_user(request, sentence(refusal), messages.ERROR)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Nothing: tags and authors are part of the working copy."""
@@ -170,19 +205,13 @@ class ArticleAdmin(admin.ModelAdmin):
         return next((name for name in ACTS if name in request.POST), None)
 
     def _do(self, request: HttpRequest, obj: Article, name: str, form: ArticleForm) -> None:
-        """Do what the pressed button says; what was typed is kept whether or not it succeeds."""
         options: dict[str, Any] = {}
         if name == "_publish":
             options["at"] = form.cleaned_data["publish_at"]
             options["tell_readers"] = form.cleaned_data["tell_readers"]
-        try:
-            if "withdraw_at" in form.changed_data:
-                publishing.withdraw_on(obj, form.cleaned_data["withdraw_at"], by=request.user)
-            ACTS[name].verb(obj, by=request.user, **options)
-        except _REFUSALS as refusal:
-            self.message_user(request, sentence(refusal), messages.ERROR)
-        else:
-            self.message_user(request, str(ACTS[name].done), messages.SUCCESS)
+        story = ACTS[name].verb(obj, by=request.user, **options)
+        done = _("The story is scheduled.") if story.is_scheduled else ACTS[name].done
+        self.message_user(request, str(done), messages.SUCCESS)
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -203,9 +232,15 @@ class ArticleAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         article = kwargs.get("obj") or Article(created_by_id=request.user.pk)
         context["acts"] = [
-            (name, act.called) for name, act in ACTS.items() if act.allowed(request.user, article)
+            (name, act.called)
+            for name, act in ACTS.items()
+            if act.allowed(request.user, article)
+            and workflow.may_follow(article.state, act.leads_to)
         ]
         context["state_chip"] = self.state_chip(article)
+        context["is_live"] = (
+            bool(article.pk) and Article.objects.live().filter(pk=article.pk).exists()
+        )
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
         return super().render_change_form(request, context, *args, **kwargs)

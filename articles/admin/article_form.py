@@ -7,11 +7,13 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminSplitDateTime, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
+from articles.arabic.slugs import slug as make_slug
 from articles.arabic.tags import parse_tags
-from articles.models import Article, Author, Tag
-from articles.revisions import EDITABLE, Content, content_of
+from articles.models import Article, Author, Revision, Tag
+from articles.revisions import EDITABLE, Content, working_copy
 from articles.tags import line
 
 _LONGEST_TAG = Tag._meta.get_field("name").max_length
@@ -34,6 +36,13 @@ class _AuthorsField(forms.ModelMultipleChoiceField):
     def clean(self, value: Any) -> Any:
         chosen = {str(author.pk): author for author in super().clean(value)}
         return [chosen[key] for key in dict.fromkeys(map(str, value or [])) if key in chosen]
+
+
+def _stamp(copy: Revision) -> str:
+    """One state of a working copy: its number and the moment of its last change."""
+    if copy.pk is None:
+        return f"row {copy.article.live_revision_id or 0}"
+    return f"{copy.number} {copy.changed_at.isoformat()}"
 
 
 class ArticleForm(forms.ModelForm):
@@ -61,6 +70,9 @@ class ArticleForm(forms.ModelForm):
         label=_("tell readers that the story was updated"), required=False
     )
 
+    # Which state of the working copy the screen shows, so that a second editor is noticed.
+    based_on = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Article
         fields = [
@@ -72,13 +84,38 @@ class ArticleForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         story = self.instance
         if story.pk:
-            content = getattr(story, "working_content", None) or content_of(story)
+            content = self._copy().content
             self.initial["tags"] = line(content["tags"])
             self.initial["signing_authors"] = content["authors"]
-            self.initial["publish_at"] = story.published_at
+            named = parse_datetime(content.get("publish_at") or "")
+            self.initial["publish_at"] = named or story.published_at
+            self.initial["based_on"] = _stamp(self._copy())
         for name in ("kicker", "headline", "short_headline", "standfirst"):
-            if name in self.fields:  # a reader without the right to edit gets none of them
+            if name in self.fields:  # somebody without the right to edit gets none of them
                 self.fields[name].widget.attrs["dir"] = "auto"
+
+    def _copy(self) -> Revision:
+        """The working copy that the screen was opened with."""
+        return getattr(self.instance, "working", None) or working_copy(self.instance)
+
+    def clean_based_on(self) -> str:
+        """Nobody's words are overwritten unseen: the second to save is told and may insist."""
+        based_on: str = self.cleaned_data["based_on"]
+        current = _stamp(self._copy()) if self.instance.pk else ""
+        if based_on and based_on != current:
+            self.data = {**self.data.dict(), "based_on": current}  # type: ignore[attr-defined]
+            raise ValidationError(
+                _(
+                    "Somebody saved this story after you opened it. Your words are kept below;"
+                    " look at theirs in another window. Saving again puts yours in their place."
+                ),
+                code="overtaken",
+            )
+        return based_on
+
+    def clean_slug(self) -> str:
+        """Left empty, it follows the headline; a story is never without one."""
+        return self.cleaned_data["slug"] or make_slug(self.cleaned_data.get("headline", ""))
 
     def clean_tags(self) -> list[str]:
         names = parse_tags(self.cleaned_data["tags"])
@@ -92,6 +129,10 @@ class ArticleForm(forms.ModelForm):
         content: Content = {name: data[name] for name in EDITABLE if name in data}
         for name in ("category", "lead_picture"):
             content[name] = data[name].pk if data.get(name) else None
+        planned = data.get("publish_at")
+        content["publish_at"] = None
+        if planned and planned != self.instance.published_at:
+            content["publish_at"] = planned.isoformat()
         content["tags"] = data["tags"]
         content["authors"] = [author.pk for author in data["signing_authors"]]
         return content

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles import permissions
 from articles.admin.refusals import sentence
 from articles.models import Picture
 from articles.pictures.decoding import Refused
@@ -43,12 +44,21 @@ class PictureForm(forms.ModelForm):
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
     form = PictureForm
-    list_display = ["thumbnail", "alt_text", "credit", "uploaded_by", "uploaded_at"]
+    list_display = ["thumbnail", "id", "alt_text", "credit", "uploaded_by", "uploaded_at"]
     list_display_links = ["thumbnail", "alt_text"]
     list_select_related = ["uploaded_by"]
     search_fields = ["alt_text", "caption", "credit"]
-    readonly_fields = ["thumbnail"]
-    fields = ["thumbnail", "upload", "alt_text", "caption", "credit", "focus_x", "focus_y"]
+    readonly_fields = ["thumbnail", "id"]
+    fields = ["thumbnail", "id", "upload", "alt_text", "caption", "credit", "focus_x", "focus_y"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Picture | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request)
+        return permissions.may_edit_picture(request.user, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Picture | None = None) -> bool:
+        # The list's "delete chosen" asks about no picture in particular: there is no such act.
+        return obj is not None and permissions.may_delete_picture(request.user, obj)
 
     def save_model(self, request: HttpRequest, obj: Picture, form: Any, change: bool) -> None:
         if not change:

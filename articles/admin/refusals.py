@@ -12,7 +12,11 @@ _LACKING = {
     "headline": gettext_lazy("The story has no headline yet."),
     "body": gettext_lazy("The story has no text yet."),
     "alt_text": gettext_lazy("The lead picture has no alternative text: write what it shows."),
-    "withdraw_at": gettext_lazy("The hour of withdrawal lies before that of publication."),
+    "withdraw_at": gettext_lazy("The hour of withdrawal is over, or before that of publication."),
+    "publish_at": gettext_lazy(
+        "Readers have the story already: it cannot be put off to an hour to come."
+    ),
+    "picture": gettext_lazy("The text shows a picture that is not in the library any more."),
 }
 _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),

@@ -28,7 +28,7 @@ def parse_tags(text: str) -> list[str]:
     """
     names: dict[str, str] = {}
     for piece in _pieces(text):
-        name = _name(piece)
+        name = tag_name(piece)
         key = tag_key(name)
         if key:
             names.setdefault(key, name)
@@ -37,7 +37,7 @@ def parse_tags(text: str) -> list[str]:
 
 def tag_key(name: str) -> str:
     """Equal for two spellings of one tag: الأمن and الامن, الزِّراعة and #الزراعة."""
-    return normalise(_name(name))
+    return normalise(tag_name(name))
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _pieces(text: str) -> Iterator[str]:
             yield piece["plain"]
 
 
-def _name(piece: str) -> str:
+def tag_name(piece: str) -> str:
     """The name as shown: no #, no direction controls, single spaces."""
     name = _trimmed(strip_controls(piece))
     if _is_hashtag(name):

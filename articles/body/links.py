@@ -31,4 +31,4 @@ def safe_address(address: str) -> str | None:
         return None
     if parts.scheme not in _SCHEMES:
         return None
-    return compact if parts.netloc or parts.scheme == "mailto" else None
+    return compact if parts.hostname or parts.scheme == "mailto" else None

@@ -23,6 +23,7 @@ from articles.reading_time import reading_minutes
 # No vowels: a code never spells a word. 27^8 codes: nobody finds one story's from another's.
 _CODE_LETTERS = "23456789bcdfghjkmnpqrstvwxz"
 _CODE_LENGTH = 8
+_DERIVED = ("plain_text", "word_count", "reading_minutes")
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]
@@ -163,6 +164,17 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
             models.CheckConstraint(
                 condition=Q(reading_minutes__gte=1), name="article_reading_time_is_a_minute"
             ),
+            models.CheckConstraint(condition=~Q(slug=""), name="article_has_a_slug"),
+            models.CheckConstraint(
+                condition=Q(
+                    label__in=["", "breaking", "exclusive", "opinion", "analysis", "video"]
+                ),
+                name="article_label_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(comment_mode__in=["inherit", "open", "hold", "closed", "hidden"]),
+                name="article_comment_mode_is_known",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -170,6 +182,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.derive()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], *_DERIVED}
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

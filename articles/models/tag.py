@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from articles.arabic.slugs import slug as make_slug
-from articles.arabic.tags import tag_key
+from articles.arabic.tags import tag_key, tag_name
 
 
 class Tag(TagBase):
@@ -24,6 +25,17 @@ class Tag(TagBase):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = tag_key(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        key = tag_key(self.name)
+        twin = Tag.objects.filter(key=key).exclude(pk=self.pk).first()
+        if twin:
+            raise ValidationError(
+                {"name": _("This tag is there already, written %(name)s.")},
+                code="twin", params={"name": twin.name},
+            )  # fmt: skip
+        if not key:
+            raise ValidationError({"name": _("A tag needs a letter or a digit.")}, code="empty")
 
     def get_absolute_url(self) -> str:
         return reverse("articles:tag", args=[self.slug])
@@ -56,7 +68,7 @@ class FoldedTags(_TaggableManager):
         self, tags: Iterable[str | Tag], tag_kwargs: dict[str, Any]
     ) -> list[Tag]:
         wanted = list(tags)
-        names = {tag_key(name): name.strip() for name in wanted if isinstance(name, str)}
+        names = {tag_key(name): tag_name(name) for name in wanted if isinstance(name, str)}
         names.pop("", None)
         known = {tag.key: tag for tag in Tag.objects.filter(key__in=names)}
         for key, name in names.items():

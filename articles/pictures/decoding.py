@@ -4,7 +4,7 @@ import io
 import warnings
 from typing import BinaryIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 # Decoders that we let near a stranger's bytes. (SVG is a program, TIFF and the rest are trouble.)
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
@@ -35,6 +35,8 @@ def decode(file: BinaryIO) -> Image.Image:
                 return _flattened(ImageOps.exif_transpose(picture))
     except Refused:
         raise
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise Refused("too_many_pixels") from error
     except Exception as error:  # decoders raise whatever they like; each is a refusal
         raise Refused("not_a_picture") from error
 
@@ -48,11 +50,30 @@ def _check_size(picture: Image.Image) -> None:
 
 
 def _flattened(picture: Image.Image) -> Image.Image:
-    """RGB on white; a new image, so that nothing of the file but its pixels goes on."""
+    """sRGB on white; a new image, so that nothing of the file but its pixels goes on."""
+    if picture.mode.startswith("I"):
+        # Sixteen bits a pixel: convert() would cut them off at white instead of scaling.
+        picture = picture.point(lambda value: value / 256).convert("L")
+    picture = _in_srgb(picture)
     layered = picture.convert("RGBA") if _has_alpha(picture) else picture.convert("RGB")
     flat = Image.new("RGB", layered.size, "white")
     flat.paste(layered, mask=layered.getchannel("A") if layered.mode == "RGBA" else None)
     return flat
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """The colours that the file's profile means; without a usable profile, as they are."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in {"RGB", "RGBA", "CMYK", "L"}:
+        return picture
+    kept = "RGBA" if picture.mode == "RGBA" else "RGB"
+    try:
+        converted = ImageCms.profileToProfile(
+            picture, io.BytesIO(profile), ImageCms.createProfile("sRGB"), outputMode=kept
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return picture  # a broken profile is no reason to refuse a photograph
+    return converted or picture
 
 
 def _has_alpha(picture: Image.Image) -> bool:

@@ -77,13 +77,14 @@ class SiteSettings(models.Model):
 
     def clean(self) -> None:
         valid = URLValidator(schemes=["https", "http"])
-        for line in self.accounts.split():
+        for line in filter(None, map(str.strip, self.accounts.splitlines())):
             try:
                 valid(line)
             except ValidationError:
-                raise ValidationError(
-                    {"accounts": _("This is no web address: %(line)s")}, params={"line": line}
-                ) from None
+                # Given to the error of the field itself: one of a dict drops its params.
+                said = _("This is no web address: %(line)s")
+                error = ValidationError(said, code="invalid", params={"line": line})
+                raise ValidationError({"accounts": error}) from None
 
 
 def comment_defaults() -> SiteSettings:

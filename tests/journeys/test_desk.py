@@ -30,7 +30,7 @@ def test_a_story_goes_from_the_reporter_to_the_front_page(paper, reporter, edito
     desk.goto(f"{paper}/admin/articles/article/")
     desk.click(f"text={HEADLINE}")
     press(desk, "[name=_publish]")
-    assert "نُشر الخبر" in desk.locator(".messagelist").inner_text()
+    assert "نُشر المقال" in desk.locator(".messagelist").inner_text()
 
     reader.goto(paper)
     reader.click(f"text={HEADLINE}")
@@ -72,7 +72,7 @@ def test_the_body_editor_works_under_the_panels_policy(paper, editor, browser):
     assert field.evaluate(style) == ["break-spaces", "relative"]
     assert f"صورة رقم {picture.pk}" in field.inner_text().replace("\u2068", "").replace("\xa0", " ")
     bold = desk.locator(".prose-menubar button[data-name=bold]")
-    assert bold.get_attribute("aria-label") == "غليظ"
+    assert bold.get_attribute("aria-label") == "عريض"
     named = desk.locator(".prose-menubar button[data-name]:not([title=''])").evaluate_all(
         "(all) => all.map((b) => b.title).filter((t) => /[a-z]/i.test(t))"
     )

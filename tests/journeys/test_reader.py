@@ -37,7 +37,7 @@ def test_a_comment_is_written_approved_and_read(paper, story, moderator, browser
     form.locator("[name=email]").fill(ADDRESS)
     form.locator("[name=body]").fill("خبز أرخص لمن يشتري رغيفين لا عشرة.")
     press(reader, "#comment-form [type=submit]")
-    assert "بانتظار المراجعة" in reader.locator("[role=status]").inner_text()
+    assert "بانتظار الموافقة" in reader.locator("[role=status]").inner_text()
 
     reader.goto(f"{paper}{story.get_absolute_url()}")
     assert "لا تعليقات" in reader.locator("#comments").inner_text()

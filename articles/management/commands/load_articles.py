@@ -1,6 +1,7 @@
 """Load articles from JSON Lines: ``manage.py load_articles bbc.jsonl skynews.jsonl``."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         bad = sum(self._load(loader, file) for file in files)
         self.stdout.write(
             f"{loader.added} added, {loader.changed} changed, {loader.unchanged} unchanged,"
-            f" {bad} bad lines."
+            f" {loader.left_alone} left as the desk has them, {bad} bad lines."
         )
         if bad:
             raise CommandError(f"{bad} lines were skipped.", returncode=1)
@@ -50,7 +51,8 @@ class Command(BaseCommand):
                     if self.stderr.isatty() and (number % 50 == 0 or done == size):
                         filled = "█" * int(30 * done / size)
                         self.stderr.write(f"\r{file.name} {filled:<30} {number}", ending="")
-                    yield number, raw.decode("utf-8", errors="surrogateescape")
+                    start = 3 if number == 1 and raw.startswith(BOM_UTF8) else 0
+                    yield number, raw[start:].decode("utf-8", errors="surrogateescape")
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
         if self.stderr.isatty():

@@ -33,12 +33,28 @@ class Command(BaseCommand):
         categories = parse_tags(options["categories"] or input(_("First categories, by commas: ")))
         if not (name.strip() and username.strip() and categories):
             raise CommandError(_("A newsroom needs a name, an administrator and a category."))
-        with transaction.atomic():
-            SiteSettings(pk=1, name=name.strip()).save()
-            User.objects.create_superuser(username.strip(), options["email"], password)
-            for place, category in enumerate(categories, start=1):
-                Category.objects.create(name=category, order=place * 10)
+        try:
+            self._start(name.strip(), username.strip(), options["email"], password, categories)
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
         self.stdout.write(_("The newsroom stands. Log in at /admin/ and write the first story."))
+
+    @transaction.atomic
+    def _start(
+        self, name: str, username: str, email: str, password: str, categories: list[str]
+    ) -> None:
+        """All of it, by the rules of the panel's forms, or nothing."""
+        site = SiteSettings(pk=1, name=name)
+        site.full_clean(validate_unique=False)
+        site.save()
+        administrator = User(username=username, email=email, is_staff=True, is_superuser=True)
+        administrator.set_password(password)
+        administrator.full_clean()
+        administrator.save()
+        for place, category in enumerate(categories, start=1):
+            section = Category(name=category, order=place * 10)
+            section.full_clean()
+            section.save()
 
     def _password(self, given: str | None, username: str) -> str:
         password = given or getpass(_("Password: "))
