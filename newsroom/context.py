@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
+from django.utils.safestring import mark_safe
 
 from articles.models import Category
 from newsroom.models import Page, SiteSettings
@@ -18,5 +19,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "sections": SimpleLazyObject(lambda: list(Category.objects.top_level())),
         "footer_pages": SimpleLazyObject(lambda: list(Page.objects.filter(in_footer=True))),
         "site_url": settings.SITE_URL,
+        # Our own file, read at start; its hash stands in the policy.
+        "style": mark_safe(settings.READER_STYLE.text),  # noqa: S308
+        "font": settings.READER_STYLE.font,
         "canonical": f"{settings.SITE_URL}{escape_uri_path(request.path)}",
     }

@@ -5,7 +5,6 @@ from importlib import import_module
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 _ENGINE = import_module(settings.SESSION_ENGINE)
 
@@ -26,4 +25,4 @@ class DeskSessionMiddleware(SessionMiddleware):
 
 
 def _is_the_desk(request: HttpRequest) -> bool:
-    return request.path_info.startswith(reverse("admin:index"))
+    return request.path_info.startswith(settings.DESK_PATH)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from articles.body.elements import EDITOR_EXTENSIONS
-from newsroom import environment
+from newsroom import environment, style
 from newsroom.environment import read
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -62,6 +62,7 @@ ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 AUTH_USER_MODEL = "newsroom.User"
 LOGIN_URL = "admin:login"
+DESK_PATH = "/admin/"  # where the panel stands, and the only place with sessions
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -86,6 +87,10 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.media_folder(VAR)
+# Inlined into every reader page, and named by its hash in the policy below.
+READER_STYLE = style.load(
+    BASE_DIR / "static" / "css" / "site.css", static_root=STATIC_ROOT, static_url=STATIC_URL
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -132,7 +137,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "style-src": [CSP.SELF],
+    "style-src": [CSP.SELF, READER_STYLE.source],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "form-action": [CSP.SELF],

@@ -1,5 +1,6 @@
 """The map of addresses. Each declares what a cache may keep of it in ``newsroom/caching.py``."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -17,5 +18,5 @@ urlpatterns = [
     path("media/<path:name>", views.media, name="media"),
     path("health/live", views.live, name="live"),
     path("health/ready", views.ready, name="ready"),
-    path("admin/", admin.site.urls),
+    path(settings.DESK_PATH.lstrip("/"), admin.site.urls),
 ]

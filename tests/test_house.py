@@ -158,7 +158,11 @@ def test_html_is_marked_safe_in_three_places_at_most():
         for path in _production()
         if re.search(r"mark_safe\(|SafeString\(", path.read_text())
     ]
-    assert set(marks) <= {"articles/body/render.py", "articles/templatetags/articles.py"}
+    assert set(marks) <= {
+        "articles/body/render.py",
+        "articles/templatetags/articles.py",
+        "newsroom/context.py",  # our own style sheet
+    }
 
 
 PHYSICAL = re.compile(

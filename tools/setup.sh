@@ -70,6 +70,14 @@ static_sources() {
         LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum requirements/runtime.txt newsroom/settings.py
 }
 
+# The reader pages' web font, from a locked package; without it the system's faces serve.
+build_font() {
+    mark=static/fonts/naskh.txt
+    [ -e "$mark" ] && [ -z "$(find tools/build_font.py requirements/runtime.txt -newer "$mark")" ] && return
+    say "Cutting the web font…"
+    .venv/bin/python tools/build_font.py static/fonts
+}
+
 collect_static() {
     mark=var/static-sources
     now=$(static_sources)
@@ -86,4 +94,5 @@ if ! cmp -s "$lock" "$installed"; then
     cp "$lock" "$installed"
 fi
 compile_catalogues
+build_font
 collect_static

@@ -66,7 +66,5 @@ class Category(models.Model):
 
     def clean(self) -> None:
         if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):
-            raise ValidationError(
-                {"parent": _("Categories have two levels: this one would make a third.")},
-                code="third_level",
-            )
+            said = _("Categories have two levels: this one would make a third.")
+            raise ValidationError({"parent": ValidationError(said, code="third_level")})

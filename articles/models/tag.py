@@ -30,12 +30,12 @@ class Tag(TagBase):
         key = tag_key(self.name)
         twin = Tag.objects.filter(key=key).exclude(pk=self.pk).first()
         if twin:
-            raise ValidationError(
-                {"name": _("This tag is there already, written %(name)s.")},
-                code="twin", params={"name": twin.name},
-            )  # fmt: skip
+            said = _("This tag is there already, written %(name)s.")
+            error = ValidationError(said, code="twin", params={"name": twin.name})
+            raise ValidationError({"name": error})
         if not key:
-            raise ValidationError({"name": _("A tag needs a letter or a digit.")}, code="empty")
+            said = _("A tag needs a letter or a digit.")
+            raise ValidationError({"name": ValidationError(said, code="empty")})
 
     def get_absolute_url(self) -> str:
         return reverse("articles:tag", args=[self.slug])

@@ -1,22 +1,30 @@
 """A newsroom that is served, and people with browsers."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
 
+from newsroom import style
 from newsroom.models import SiteSettings
 from tests.factories import make_category
 
 
 @pytest.fixture
-def paper(live_server, settings, transactional_db) -> str:
+def paper(live_server, settings, transactional_db, tmp_path) -> str:
     """The address of a served newsroom with one section."""
     ContentType.objects.clear_cache()  # the last test's flush gave them new numbers
     settings.SITE_URL = live_server.url
     # The test server finds files by their own names, not by the hash of what was collected.
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    (tmp_path / "staticfiles.json").write_text(json.dumps({"paths": {style.FONT: style.FONT}}))
+    sheet = style.load(
+        settings.BASE_DIR / "static/css/site.css", static_root=tmp_path, static_url="/static/"
+    )
+    settings.READER_STYLE = sheet
+    settings.SECURE_CSP = settings.SECURE_CSP | {"style-src": ["'self'", sheet.source]}
     SiteSettings(pk=1, name="غرفة الأخبار").save()
     make_category("اقتصاد", slug="economy")
     return live_server.url
