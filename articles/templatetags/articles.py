@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import metadata
+from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
 from articles.models import Article
 
@@ -65,6 +65,12 @@ def isolated(text: str) -> str:
 def is_vocalised(text: str) -> bool:
     """The line needs room for its harakat."""
     return letters.is_vocalised(text)
+
+
+@register.simple_tag
+def share_links(article: Article) -> list[sharing.Share]:
+    """The ways to pass a story on."""
+    return sharing.shares(article)
 
 
 @register.simple_tag
