@@ -24,5 +24,22 @@ class SlugConverter(CodeConverter):
     regex = r"[^/\x00]+"
 
 
+class YearConverter(CodeConverter):
+    """A year of the archive: from the first newspapers to the end of four digits."""
+
+    regex = "1[6-9][0-9]{2}|[2-8][0-9]{3}"
+
+    def to_python(self, value: str) -> int:  # type: ignore[override]
+        return int(value)
+
+
+class MonthConverter(YearConverter):
+    """A month in two digits."""
+
+    regex = "0[1-9]|1[0-2]"
+
+
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
 register_converter(CodeConverter, "code")
 register_converter(SlugConverter, "word")

@@ -10,6 +10,9 @@ urlpatterns = [
     # Cut off, doubled, without its slash: whatever follows, the code finds the story.
     re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>(?s:.*))$", views.to_article, name="misspelt"),
     path("category/<word:slug>/", views.category, name="category"),
+    path("category/<word:slug>/<year:year>/<month:month>/", views.category, name="category_month"),
     path("tag/<word:slug>/", views.tag, name="tag"),
+    path("tag/<word:slug>/<year:year>/<month:month>/", views.tag, name="tag_month"),
     path("author/<word:slug>/", views.author, name="author"),
+    path("author/<word:slug>/<year:year>/<month:month>/", views.author, name="author_month"),
 ]

@@ -1,13 +1,17 @@
 """The public pages of the ground floor: find, decide, render."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from articles import months
 from articles.body.render import render_body
 from articles.body.text import picture_ids
-from articles.lists import Page, page_of
+from articles.lists import page_of
 from articles.models import Article, Author, Category, Picture, Tag
+from articles.months import Month
 from articles.querysets import ArticleQuerySet
 from articles.related import SHOWN as RELATED_SHOWN
 from articles.related import related_to
@@ -52,37 +56,50 @@ def to_article(request: HttpRequest, code: str, rest: str = "") -> HttpResponse:
 
 
 @require_safe
-def category(request: HttpRequest, slug: str) -> HttpResponse:
-    """A section: its newest story large, the others as a list."""
+def category(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
+    """A section: its newest story large, the others as a list; or one month of it."""
     shown = get_object_or_404(
         Category.objects.select_related("parent").prefetch_related("children"), slug=slug
     )
-    page = _page(request, Article.objects.live().in_category(shown))
-    context = {"category": shown, "page": page, "current_section": shown.section_id}
+    context = _list(request, Article.objects.live().in_category(shown), when, may_be_empty=True)
+    context |= {"category": shown, "shown": shown, "current_section": shown.section_id}
     return render(request, "articles/category.html", context)
 
 
 @require_safe
-def tag(request: HttpRequest, slug: str) -> HttpResponse:
+def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories of a topic; one that only unpublished stories carry is nobody's business yet."""
     shown = get_object_or_404(Tag, slug=slug)
-    page = _page(request, Article.objects.live().tagged(shown), may_be_empty=False)
-    return render(request, "articles/tag.html", {"tag": shown, "page": page})
+    context = _list(request, Article.objects.live().tagged(shown), when)
+    return render(request, "articles/tag.html", context | {"tag": shown, "shown": shown})
 
 
 @require_safe
-def author(request: HttpRequest, slug: str) -> HttpResponse:
+def author(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories that somebody signed; nobody's page before readers know them by a story."""
     shown = get_object_or_404(Author, slug=slug)
-    page = _page(request, Article.objects.live().by_author(shown), may_be_empty=False)
-    return render(request, "articles/author.html", {"author": shown, "page": page})
+    context = _list(request, Article.objects.live().by_author(shown), when)
+    return render(request, "articles/author.html", context | {"author": shown, "shown": shown})
 
 
-def _page(request: HttpRequest, stories: ArticleQuerySet, *, may_be_empty: bool = True) -> Page:
-    page = page_of(stories.for_cards().newest_first(), request.GET.get("page", "1"))
-    if page is None or not (page.stories or may_be_empty):
+def _list(
+    request: HttpRequest,
+    stories: ArticleQuerySet,
+    when: dict[str, int],
+    *,
+    may_be_empty: bool = False,
+) -> dict[str, Any]:
+    """What a list shows: a page of all stories, or of a month with the months around it."""
+    month = Month(**when) if when else None
+    listed = months.within(stories, month) if month else stories
+    page = page_of(listed.for_cards().newest_first(), request.GET.get("page", "1"))
+    if page is None or not (page.stories or (may_be_empty and not month)):
         raise Http404
-    return page
+    if month:
+        around = {"earlier": months.before(stories, month), "later": months.after(stories, month)}
+        return {"page": page, "month": month, **around}
+    oldest = page.stories[-1].published_at if page.stories else None
+    return {"page": page, "archive": Month.of(oldest) if oldest else None}
 
 
 def _gone(request: HttpRequest, code: str) -> HttpResponse:

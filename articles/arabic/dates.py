@@ -65,6 +65,11 @@ def day(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
     return in_digits(f"{moment.day} {month} {moment.year}", digits)
 
 
+def month_and_year(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
+    """ديسمبر 2025."""
+    return in_digits(f"{_months(locale)[moment.month - 1]} {moment.year}", digits)
+
+
 def clock(moment: datetime | time, *, locale: str = "ar", digits: Digits = "latn") -> str:
     """3:07 م; in the countries that count to 24, 15:07."""
     day_long = _DAY_LONG_CLOCK.get(_country(locale))

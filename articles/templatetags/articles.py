@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
 from articles.models import Article
+from articles.months import Month
 
 register = template.Library()
 
@@ -27,6 +28,13 @@ def day(moment: datetime) -> str:
     """4 ديسمبر 2025."""
     local = timezone.localtime(moment)
     return dates.day(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+
+
+@register.filter
+def month(shown: Month) -> str:
+    """ديسمبر 2025."""
+    local = timezone.localtime(shown.start)
+    return dates.month_and_year(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
 
 
 @register.filter
