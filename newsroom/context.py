@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import mark_safe
 
 from articles.models import Category
+from newsroom import edition
 from newsroom.models import Page, SiteSettings
 
 
@@ -18,6 +19,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": SimpleLazyObject(SiteSettings.current),
         "sections": SimpleLazyObject(lambda: list(Category.objects.top_level())),
         "footer_pages": SimpleLazyObject(lambda: list(Page.objects.filter(in_footer=True))),
+        "edition": SimpleLazyObject(edition.today),
         "site_url": settings.SITE_URL,
         # Our own file, read at start; its hash stands in the policy.
         "style": mark_safe(settings.READER_STYLE.text),  # noqa: S308

@@ -53,7 +53,7 @@ def browser(chromium) -> Iterator[object]:
 
 
 def press(page, selector: str) -> None:
-    """Press something that sends a form, and wait for the answer."""
+    """Press something that leads to another page, and wait for that."""
     with page.expect_navigation():
         page.click(selector)
 

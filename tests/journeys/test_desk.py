@@ -28,12 +28,12 @@ def test_a_story_goes_from_the_reporter_to_the_front_page(paper, reporter, edito
 
     log_in(desk, paper, "editor")
     desk.goto(f"{paper}/admin/articles/article/")
-    desk.click(f"text={HEADLINE}")
+    press(desk, f"text={HEADLINE}")
     press(desk, "[name=_publish]")
     assert "نُشر المقال" in desk.locator(".messagelist").inner_text()
 
     reader.goto(paper)
-    reader.click(f"text={HEADLINE}")
+    press(reader, f"text={HEADLINE}")
     assert reader.locator("h1").inner_text() == HEADLINE
     assert "الفائدة" in reader.locator(".tags").inner_text()
 

@@ -30,7 +30,7 @@ def story(paper):
 def test_a_comment_is_written_approved_and_read(paper, story, moderator, browser):
     reader = browser()
     reader.goto(paper)
-    reader.click(f"text={story.headline}")
+    press(reader, f"text={story.headline}")
     assert reader.locator("h1").inner_text() == story.headline
     form = reader.locator("#comment-form")
     form.locator("[name=name]").fill("ليلى")
@@ -71,7 +71,7 @@ def test_a_bad_comment_keeps_every_word_and_says_what_is_wrong(paper, story, bro
     described = field.get_attribute("aria-describedby").split()[-1]
     assert "name@example.org" in reader.locator(f"#{described}").inner_text()
     reader.locator("[role=alert] a").click()
-    assert reader.url.endswith("#comment-email")
+    reader.wait_for_url(lambda address: address.endswith("#comment-email"))
 
 
 def test_a_reply_stands_under_its_comment(paper, story, moderator, browser):
@@ -101,9 +101,9 @@ def test_the_first_tab_leads_past_the_navigation_and_back_to_top_works(paper, st
     focused = reader.locator(":focus")
     assert focused.inner_text() == "انتقل إلى المحتوى"
     reader.keyboard.press("Enter")
-    assert reader.url.endswith("#content")
+    reader.wait_for_url(lambda address: address.endswith("#content"))
     reader.click("text=العودة إلى الأعلى")
-    assert reader.url.endswith("#top")
+    reader.wait_for_url(lambda address: address.endswith("#top"))
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])

@@ -1,0 +1,44 @@
+"""The line under the name of the paper: which day's edition this is."""
+
+from datetime import date
+from typing import NamedTuple, cast
+
+from django.conf import settings
+from django.utils import timezone
+from hijridate import Gregorian
+
+from articles.arabic import dates
+from articles.arabic.digits import Digits, in_digits
+
+
+class Edition(NamedTuple):
+    weekday: str
+    day: str
+    hijri: str  # empty where the site does not print it, or its calendar does not reach
+    iso: str
+
+
+def today() -> Edition:
+    """The edition of the newsroom's present day."""
+    return of(timezone.localdate())
+
+
+def of(day: date) -> Edition:
+    """The edition of a day, in the country's month names and the site's figures."""
+    locale, digits = settings.SITE_LOCALE, cast("Digits", settings.SITE_DIGITS)
+    return Edition(
+        weekday=dates.weekday(day),
+        day=dates.day(day, locale=locale, digits=digits),
+        hijri=_hijri(day) if settings.SITE_CALENDAR == "gregory+umalqura" else "",
+        iso=day.isoformat(),
+    )
+
+
+def _hijri(day: date) -> str:
+    """13 جمادى الآخرة 1447 هـ, by the calendar of Umm al-Qura."""
+    try:
+        found = Gregorian.fromdate(day).to_hijri()
+    except OverflowError:  # the published tables end with 1500
+        return ""
+    shown = f"{found.day} {found.month_name('ar')} {found.year} هـ"
+    return in_digits(shown, cast("Digits", settings.SITE_DIGITS))
