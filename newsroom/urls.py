@@ -5,11 +5,15 @@ from django.contrib import admin
 from django.urls import include, path
 
 import articles.addresses  # noqa: F401 - registers the converters
-from newsroom import views
+from newsroom import feeds, views
 
 urlpatterns = [
     path("", views.front_page, name="front_page"),
     path("page/<word:slug>/", views.page, name="page"),
+    path("feed/", feeds.SiteFeed(), name="feed"),
+    path("category/<word:slug>/feed/", feeds.CategoryFeed(), name="category_feed"),
+    path("tag/<word:slug>/feed/", feeds.TagFeed(), name="tag_feed"),
+    path("author/<word:slug>/feed/", feeds.AuthorFeed(), name="author_feed"),
     path("", include("articles.urls")),
     path("comments/", include("comments.urls")),
     path("sitemap.xml", views.sitemap, name="sitemap"),

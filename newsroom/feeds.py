@@ -1,0 +1,125 @@
+"""Feeds: the newest stories of the site, a section, a topic or an author, as RSS."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from articles.arabic.bidi import isolate
+from articles.models import Article, Author, Category, Tag
+from articles.querysets import ArticleQuerySet
+from newsroom.models import SiteSettings
+
+NEWEST = 30
+# XML holds no control characters, and Django's writer stops at one.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def _plain(text: str) -> str:
+    return _CONTROLS.sub("", text)
+
+
+class SiteFeed(Feed):
+    """All stories. Addresses are the site's own, whatever host was asked."""
+
+    language = settings.SITE_LOCALE
+    item_guid_is_permalink = False
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        return None
+
+    def stories(self, obj: Any) -> ArticleQuerySet:
+        return Article.objects.live()
+
+    def path(self, obj: Any) -> str:
+        return reverse("front_page")
+
+    def title(self, obj: Any) -> str:
+        name = SiteSettings.current().name
+        return _plain(f"{isolate(str(obj))} - {isolate(name)}" if obj else name)
+
+    def description(self, obj: Any) -> str:
+        about = getattr(obj, "description", "") or getattr(obj, "biography", "")
+        return _plain(about or SiteSettings.current().description or self.title(obj))
+
+    def link(self, obj: Any) -> str:
+        return f"{settings.SITE_URL}{self.path(obj)}"
+
+    def feed_url(self, obj: Any) -> str:
+        return f"{self.link(obj)}feed/"
+
+    def items(self, obj: Any) -> list[Article]:
+        found = list(self.stories(obj).for_page().newest_first()[:NEWEST])
+        if obj is not None and not found and not isinstance(obj, Category):
+            raise Http404  # as its page: known by no story yet
+        return found
+
+    def item_title(self, item: Article) -> str:
+        return _plain(isolate(item.headline))
+
+    def item_description(self, item: Article) -> str:
+        return _plain(isolate(item.standfirst or item.plain_text.partition("\n")[0]))
+
+    def item_link(self, item: Article) -> str:
+        return f"{settings.SITE_URL}{item.get_absolute_url()}"
+
+    def item_guid(self, item: Article) -> str:
+        """The short address: it stays when the headline and its slug change."""
+        return f"{settings.SITE_URL}{item.short_url}"
+
+    def item_pubdate(self, item: Article) -> datetime | None:
+        return item.published_at
+
+    def item_updateddate(self, item: Article) -> datetime | None:
+        return item.updated_at or item.published_at
+
+    def item_author_name(self, item: Article) -> str:
+        return _plain("، ".join(author.name for author in item.authors.all()))
+
+    def item_categories(self, item: Article) -> list[str]:
+        return [_plain(item.category.name), *(_plain(tag.name) for tag in item.tags.all())]
+
+
+class _ListFeed(SiteFeed):
+    """The feed of a list that has a page: its address is the page's with feed/ behind it."""
+
+    model: type[Category | Tag | Author]
+
+    def get_object(self, request: HttpRequest, slug: str, **kwargs: Any) -> Any:
+        return get_object_or_404(self.model, slug=slug)
+
+    def path(self, obj: Any) -> str:
+        address: str = obj.get_absolute_url()
+        return address
+
+
+class CategoryFeed(_ListFeed):
+    """A section with its parts."""
+
+    model = Category
+
+    def stories(self, obj: Category) -> ArticleQuerySet:
+        return Article.objects.live().in_category(obj)
+
+
+class TagFeed(_ListFeed):
+    """A topic."""
+
+    model = Tag
+
+    def stories(self, obj: Tag) -> ArticleQuerySet:
+        return Article.objects.live().tagged(obj)
+
+
+class AuthorFeed(_ListFeed):
+    """What somebody signed."""
+
+    model = Author
+
+    def stories(self, obj: Author) -> ArticleQuerySet:
+        return Article.objects.live().by_author(obj)

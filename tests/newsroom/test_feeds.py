@@ -1,0 +1,111 @@
+"""Feed readers get the newest stories, whole addresses and nothing unpublished."""
+
+from datetime import timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.utils import timezone
+
+from articles.arabic.bidi import strip_controls
+from tests.conftest import SHARED
+from tests.factories import make_article, make_author, make_category
+
+PATHS = ["/feed/", "/category/economy/feed/", "/tag/القمح/feed/", "/author/salma/feed/"]
+
+
+@pytest.fixture
+def economy(db, settings):
+    settings.SITE_URL = "https://news.example"
+    settings.SECURE_SSL_REDIRECT = False
+    return make_category("اقتصاد", slug="economy", description="أسواق وأسعار")
+
+
+def story(section, **fields):
+    authors = (make_author("سلمى الحداد", slug=fields.pop("author", "salma")),)
+    return make_article(
+        **{"published": True, "category": section, "authors": authors, "tags": ("القمح",)} | fields
+    )
+
+
+def items(response) -> list[ET.Element]:
+    assert response.status_code == 200
+    return ET.fromstring(response.content).findall("channel/item")  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_story_is_told_with_whole_addresses_and_a_lasting_id(reader, economy, path):
+    told = story(economy, headline="قمح & خبز <أرخص>", standfirst="ملخّص")
+    (item,) = items(reader.get(path))
+    assert strip_controls(item.findtext("title")) == told.headline
+    assert item.findtext("link") == f"https://news.example{told.get_absolute_url()}"
+    guid = item.find("guid")
+    assert (guid.text, guid.get("isPermaLink")) == (f"https://news.example/a/{told.code}", "false")
+    assert item.findtext("pubDate").endswith("+0300") or item.findtext("pubDate").endswith("+0000")
+    assert [category.text for category in item.findall("category")] == ["اقتصاد", "القمح"]
+    assert "سلمى الحداد" in item.findtext("{http://purl.org/dc/elements/1.1/}creator")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_unpublished_is_told(reader, economy, path):
+    story(economy)
+    ahead = timezone.now() + timedelta(days=1)
+    story(economy, author="b", published=ahead, headline="خبر محظور حتى الغد")
+    story(economy, author="c", published=False, headline="مسودة سرّية")
+    assert len(items(reader.get(path))) == 1
+    assert "محظور" not in reader.get(path).content.decode()
+
+
+def test_the_newest_thirty_come_newest_first(reader, economy):
+    start = timezone.now() - timedelta(days=2)
+    for number in range(33):
+        make_article(
+            published=start + timedelta(minutes=number), category=economy, headline=f"خبر {number}"
+        )
+    told = [strip_controls(item.findtext("title")) for item in items(reader.get("/feed/"))]
+    assert told == [f"خبر {number}" for number in range(32, 2, -1)]
+
+
+def test_a_reader_that_has_it_already_gets_no_second_copy(reader, economy):
+    story(economy)
+    first = reader.get("/feed/")
+    again = reader.get("/feed/", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    assert "Set-Cookie" not in first.headers
+
+
+def test_a_topic_known_by_no_story_has_no_feed(reader, economy):
+    story(economy, published=False)
+    for path in PATHS[2:]:
+        assert reader.get(path).status_code == 404
+    assert items(reader.get("/category/economy/feed/")) == []
+
+
+def test_pages_name_their_feeds(reader, economy):
+    story(economy)
+    page = reader.get("/category/economy/").text
+    assert 'href="https://news.example/feed/"' in page
+    assert 'href="https://news.example/category/economy/feed/"' in page
+
+
+@pytest.mark.shared
+def test_no_naughty_string_breaks_a_feed(reader, economy):
+    import json
+
+    with (SHARED / "naughty-strings" / "blns.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            text = json.loads(line)["text"].replace("\x00", "")[:250]
+            make_article(published=True, category=economy, headline=text or "x", standfirst=text)
+    for page in range(14):
+        assert reader.get("/feed/").status_code == 200, page
+        items(reader.get("/feed/"))
+        from articles.models import Article
+
+        newest = Article.objects.live().newest_first().values_list("pk", flat=True)[:30]
+        Article.objects.filter(pk__in=list(newest)).delete()
+
+
+def test_a_feed_costs_few_queries(reader, economy, django_assert_max_num_queries):
+    for number in range(20):
+        story(economy, author=f"a{number}")
+    with django_assert_max_num_queries(6):
+        reader.get("/feed/")
