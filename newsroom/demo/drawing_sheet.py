@@ -4,7 +4,7 @@ Coordinates are always those of the finished picture; the same seed gives the sa
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from random import Random
 
@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageDraw
 type Colour = tuple[int, int, int]
 type Point = tuple[float, float]
 type Box = tuple[float, float, float, float]
+type Place = Callable[[float, float], Point]
 
 WIDTH, HEIGHT = 1920, 1280
 SIZE = (WIDTH, HEIGHT)
@@ -64,6 +65,29 @@ def radial(centre: Point, across: float, down: float | None = None, peak: int = 
 def both(first: Image.Image, second: Image.Image) -> Image.Image:
     """Where both tones are."""
     return ImageChops.multiply(first, second)
+
+
+def placed(x: float, y: float, size: float = 1, turn: int = 1) -> Place:
+    """Where a small drawing's own coordinates fall; ``turn`` -1 makes it face the other way."""
+    return lambda across, down: (x + across * size * turn, y + down * size)
+
+
+def outline(pairs: str, place: Place) -> list[Point]:
+    """The points written as "x,y x,y", each in its place."""
+    spots = (pair.split(",") for pair in pairs.split())
+    return [place(float(across), float(down)) for across, down in spots]
+
+
+def curve(start: Point, bend: Point, end: Point) -> list[Point]:
+    """A bent line through three handles."""
+    steps = ((i / 24, 1 - i / 24) for i in range(25))
+    return [
+        (
+            u * u * start[0] + 2 * t * u * bend[0] + t * t * end[0],
+            u * u * start[1] + 2 * t * u * bend[1] + t * t * end[1],
+        )
+        for t, u in steps
+    ]
 
 
 class Cut:

@@ -7,15 +7,27 @@ from types import MappingProxyType
 from PIL import Image
 
 from newsroom.demo import (
+    drawing_cafe,
     drawing_coast,
+    drawing_delta,
+    drawing_desert,
+    drawing_dishes,
+    drawing_fans,
+    drawing_flood,
     drawing_gulf,
     drawing_land,
     drawing_library,
+    drawing_market,
     drawing_observatory,
+    drawing_oven,
     drawing_parliament,
+    drawing_piers,
     drawing_pitch,
     drawing_press,
     drawing_roofs,
+    drawing_turbines,
+    drawing_valley,
+    drawing_ward,
 )
 
 _CREDIT = "رسم: غرفة الأخبار"
@@ -124,6 +136,108 @@ _ALL = (
         credit=_CREDIT,
         focus=(0.5, 0.45),
         draw=drawing_parliament.parliament,
+    ),
+    DemoPicture(
+        key="rain",
+        alt_text=("أناس يصعدون درجًا إلى مدرسة مضاءة تحت المطر، ونهر بنّي غمر سقف بيت وقاربًا وشجرة."),
+        caption="الصعود إلى مدرسة التلّة في سفوح قمرية.",
+        credit=_CREDIT,
+        focus=(0.62, 0.45),
+        draw=drawing_flood.rain,
+    ),
+    DemoPicture(
+        key="delta",
+        alt_text=(
+            "خريطة دلتا نهر بخمسة فروع بين حقول ملوّنة، وعليها نقاط حمراء ومساحة بيضاء من الملح."
+        ),
+        caption="دلتا الوردان ومحطات القياس الاثنتا عشرة. الخريطة متخيَّلة.",
+        credit=_CREDIT,
+        focus=(0.52, 0.55),
+        draw=drawing_delta.delta,
+    ),
+    DemoPicture(
+        key="highway",
+        alt_text="شاحنة حمراء تطفو فوق سراب على طريق صحراوي مستقيم، وإبل وأعمدة هاتف على جانبيه.",
+        caption="الطريق بين سلوان وبلاد الرمل عند الظهيرة.",
+        credit=_CREDIT,
+        focus=(0.46, 0.45),
+        draw=drawing_desert.highway,
+    ),
+    DemoPicture(
+        key="market",
+        alt_text="سوق من الأعلى: مظلّات مخطّطة وصناديق خضر وفاكهة، وناس يمشون بينها في بقع ضوء.",
+        caption="السوق المسقوف في نوارة كما يُرى من سطحه.",
+        credit=_CREDIT,
+        focus=(0.48, 0.5),
+        draw=drawing_market.market,
+    ),
+    DemoPicture(
+        key="turbines",
+        alt_text="مراوح رياح في البحر تحت بدر منخفض، وصيّاد في قارب صغير يحمل صنّارة وفانوسًا.",
+        caption="مزرعة الرياح قبالة رأس الشرفة.",
+        credit=_CREDIT,
+        focus=(0.55, 0.55),
+        draw=drawing_turbines.turbines,
+    ),
+    DemoPicture(
+        key="corridor",
+        alt_text=("ممرّضة تمشي ليلًا في ممرّ مستشفى طويل، وضوء دافئ يخرج من باب مفتوح قرب سرير خالٍ."),
+        caption="ممرّ الطابق الرابع بعد منتصف الليل.",
+        credit=_CREDIT,
+        focus=(0.52, 0.55),
+        draw=drawing_ward.corridor,
+    ),
+    DemoPicture(
+        key="oven",
+        alt_text=("خبّاز يُدخل الأرغفة بمجرفة طويلة إلى فرن متّقد، وامرأة بوشاح أحمر تعجن عند طاولة."),
+        caption="فرن السنابل في حيّ السلالم عند الثانية صباحًا.",
+        credit=_CREDIT,
+        focus=(0.62, 0.52),
+        draw=drawing_oven.oven,
+    ),
+    DemoPicture(
+        key="cafe",
+        alt_text="رجل بطربوش يتأمل رقعة شطرنج تحت ناقوس زجاجي، وأمامه كرسي خالٍ عليه معطف.",
+        caption="طاولة النافذة في مقهى الرخّ.",
+        credit=_CREDIT,
+        focus=(0.5, 0.56),
+        draw=drawing_cafe.cafe,
+    ),
+    DemoPicture(
+        key="dishes",
+        alt_text="صفّ صحون لاقطة في سهل ملحي ليلًا، متّجهة إلى نجم تحيط به حلقة حمراء.",
+        caption="صحون سهل الملح متّجهةً إلى كوكبة العُقاب.",
+        credit=_CREDIT,
+        focus=(0.45, 0.5),
+        draw=drawing_dishes.dishes,
+    ),
+    DemoPicture(
+        key="fans",
+        alt_text=("مشجّعة بوشاح أحمر تقرع طبلًا كبيرًا أمام مدرّج مزدحم، وفوقه أعلام وأبراج إنارة."),
+        caption="رابطة «أهل الواحة» في مدرّجها.",
+        credit=_CREDIT,
+        focus=(0.58, 0.55),
+        draw=drawing_fans.fans,
+    ),
+    DemoPicture(
+        key="piers",
+        alt_text=(
+            "رسم بياني على هيئة جسر: خمس دعائم من قطع نقدية تزداد ارتفاعًا، وما زيد منها أحمر."
+        ),
+        caption="كلفة جسر الوردان من العقد الأصلي إلى الملحق الرابع، من اليمين إلى اليسار.",
+        credit=_CREDIT,
+        focus=(0.5, 0.5),
+        draw=drawing_piers.piers,
+    ),
+    DemoPicture(
+        key="valley",
+        alt_text=(
+            "شاحنة بيضاء عليها معيّن أحمر تسير على طريق ترابي قرب جسر مهدّم، وناس ينتظرون تحت شجرة."
+        ),
+        caption="العيادة المتنقلة في وادي السدر.",
+        credit=_CREDIT,
+        focus=(0.5, 0.66),
+        draw=drawing_valley.valley,
     ),
 )
 

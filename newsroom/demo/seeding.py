@@ -170,7 +170,7 @@ def _cast() -> None:
 def _picture(key: str) -> Picture:
     drawing = PICTURES[key]
     file = io.BytesIO()
-    drawing.draw().save(file, "PNG", compress_level=1)
+    drawing.draw().save(file, "JPEG", quality=97)
     file.seek(0)
     across, down = drawing.focus
     return store(
@@ -198,8 +198,10 @@ def _hand_on(
 ) -> Article:
     if state != "draft":
         article = publishing.submit(article, by=reporter)
-    if state in {"published", "scheduled"}:
+    if state in {"published", "scheduled", "withdrawn"}:
         article = publishing.publish(article, by=editor, at=moment)
+    if state == "withdrawn":
+        article = publishing.withdraw(article, by=_person("chief"))
     if state == "in_review":
         article = publishing.take_up(article, by=editor)
     return article

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 type Label = Literal["", "breaking", "exclusive", "opinion", "analysis"]
-type State = Literal["published", "draft", "submitted", "in_review", "scheduled"]
+type State = Literal["published", "draft", "submitted", "in_review", "scheduled", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
