@@ -1,6 +1,11 @@
 """A list of stories, page by page."""
 
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple, TypedDict
+
+from django.utils import timezone
 
 from articles.models import Article
 from articles.querysets import ArticleQuerySet
@@ -8,6 +13,9 @@ from articles.querysets import ArticleQuerySet
 STORIES_A_PAGE = 20
 # Beyond this readers search or go by month; a page number then stands for other stories each day.
 LAST_PAGE = 50
+# A picture may lift a story to the top of its section over so many newer ones, not more.
+LEAD_AMONG = 5
+VOICES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,36 @@ class Page:
     @property
     def next(self) -> int | None:
         return self.number + 1 if self.number < self.last else None
+
+
+class Day(NamedTuple):
+    """A day of the newsroom's clock and its stories, in the order in which they came."""
+
+    date: date
+    stories: list[Article]
+
+
+class Opening(TypedDict):
+    """How a list opens: a large story, the voices beside it, and what follows as a list."""
+
+    lead: Article | None
+    voices: list[Article]
+    listed: list[Article]
+
+
+def by_day(stories: list[Article]) -> list[Day]:
+    """Published stories cut where the day changes."""
+    days = groupby(stories, key=lambda story: timezone.localdate(story.published_at))
+    return [Day(day, list(group)) for day, group in days]
+
+
+def opened(stories: list[Article], *, voices: bool) -> Opening:
+    """The newest of these with a picture leads a section; opinion is led by the newest of all."""
+    near = stories[:1] if voices else stories[:LEAD_AMONG]
+    lead = next((story for story in near if story.lead_picture_id), next(iter(near), None))
+    others = [story for story in stories if story is not lead]
+    heard = VOICES if voices else 0
+    return Opening(lead=lead, voices=others[:heard], listed=others[heard:])
 
 
 def page_of(stories: ArticleQuerySet, asked: str) -> Page | None:

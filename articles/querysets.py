@@ -58,20 +58,32 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def tagged(self, tag: "Tag") -> Self:
         return self.filter(tagged__tag=tag)
 
+    def sharing_tags_with(self, article: "Article") -> Self:
+        """Those that carry a tag of it, each once; the story itself is not among them."""
+        from articles.models import TaggedArticle
+
+        tags = TaggedArticle.objects.filter(content_object=article).values("tag")
+        others = TaggedArticle.objects.filter(tag__in=tags).exclude(content_object=article)
+        return self.filter(pk__in=others.values("content_object"))
+
     def by_author(self, author: "Author") -> Self:
         return self.filter(bylines__author=author)
 
     def for_page(self) -> Self:
         """Everything an article page shows of the article itself."""
-        from articles.models import Author
-
-        return self.select_related("category__parent", "lead_picture").prefetch_related(
-            Prefetch("authors", Author.objects.order_by("bylines__position")), "tags"
-        )
+        with_parent = self.select_related("category__parent", "lead_picture")
+        return with_parent.with_authors().prefetch_related("tags")
 
     def for_cards(self) -> Self:
         """What a card shows: headline, category, time and picture, without the text."""
         return self.select_related("category", "lead_picture").defer("body", "plain_text")
+
+    def with_authors(self) -> Self:
+        """With those who signed, in their order, and their portraits."""
+        from articles.models import Author
+
+        signing = Author.objects.order_by("bylines__position").select_related("picture")
+        return self.prefetch_related(Prefetch("authors", signing))
 
     def newest_of_each(self, groups: Sequence[Iterable[int]], count: int) -> dict[int, int]:
         """The newest ``count`` of each group of category ids, as {article id: place of the group}.

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles import months
+from articles import lists, months
 from articles.body.render import render_body
 from articles.body.text import picture_ids
-from articles.lists import page_of
 from articles.models import Article, Author, Category, Picture, Tag
 from articles.months import Month
 from articles.querysets import ArticleQuerySet
@@ -33,7 +33,9 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     beside = {neighbour.pk for neighbour in (older, newer) if neighbour}
     related = related_to(story, near=earlier, without=beside)
     shown = {story.pk, *beside, *(other.pk for other in related)}
-    latest = cards.in_category(story.category).newest_first()[: LATEST_SHOWN + len(shown)]
+    writer = next(iter(story.authors.all()), None) if story.is_opinion else None
+    source = cards.by_author(writer) if writer else cards.in_category(story.category)
+    latest = source.newest_first()[: LATEST_SHOWN + len(shown)]
     context = {
         "article": story,
         "current_section": story.category.section_id,
@@ -41,6 +43,7 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "older": older,
         "newer": newer,
         "related": related,
+        "writer": writer,
         "latest": [other for other in latest if other.pk not in shown][:LATEST_SHOWN],
     }
     return render(request, "articles/article.html", context)
@@ -57,28 +60,45 @@ def to_article(request: HttpRequest, code: str, rest: str = "") -> HttpResponse:
 
 @require_safe
 def category(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
-    """A section: its newest story large, the others as a list; or one month of it."""
+    """A section: its newest story large, the others as a list; or one month of it.
+
+    One of opinion shows its voices: the writers' portraits with their newest pieces.
+    """
     shown = get_object_or_404(
         Category.objects.select_related("parent").prefetch_related("children"), slug=slug
     )
-    context = _list(request, Article.objects.live().in_category(shown), when, may_be_empty=True)
+    stories = Article.objects.live().in_category(shown).with_authors()
+    context = _list(request, stories, when, shown.get_absolute_url(), may_be_empty=True)
+    if context["page"].number == 1 and not when:
+        context |= lists.opened(context["page"].stories, voices=shown.is_opinion)
     context |= {"category": shown, "shown": shown, "current_section": shown.section_id}
     return render(request, "articles/category.html", context)
+
+
+@require_safe
+def latest(request: HttpRequest, **when: int) -> HttpResponse:
+    """Everything by the hour, the newest first; or one month of it."""
+    stories = Article.objects.live()
+    context = _list(request, stories, when, reverse("articles:latest"), may_be_empty=True)
+    context["days"] = lists.by_day(context["page"].stories)
+    return render(request, "articles/latest.html", context)
 
 
 @require_safe
 def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories of a topic; one that only unpublished stories carry is nobody's business yet."""
     shown = get_object_or_404(Tag, slug=slug)
-    context = _list(request, Article.objects.live().tagged(shown), when)
+    stories = Article.objects.live().tagged(shown).with_authors()
+    context = _list(request, stories, when, shown.get_absolute_url())
     return render(request, "articles/tag.html", context | {"tag": shown, "shown": shown})
 
 
 @require_safe
 def author(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories that somebody signed; nobody's page before readers know them by a story."""
-    shown = get_object_or_404(Author, slug=slug)
-    context = _list(request, Article.objects.live().by_author(shown), when)
+    shown = get_object_or_404(Author.objects.select_related("picture"), slug=slug)
+    stories = Article.objects.live().by_author(shown)
+    context = _list(request, stories, when, shown.get_absolute_url())
     return render(request, "articles/author.html", context | {"author": shown, "shown": shown})
 
 
@@ -86,20 +106,22 @@ def _list(
     request: HttpRequest,
     stories: ArticleQuerySet,
     when: dict[str, int],
+    address: str,
     *,
     may_be_empty: bool = False,
 ) -> dict[str, Any]:
-    """What a list shows: a page of all stories, or of a month with the months around it."""
+    """What a list at an address shows: a page of all stories, or of a month with those around."""
     month = Month(**when) if when else None
     listed = months.within(stories, month) if month else stories
-    page = page_of(listed.for_cards().newest_first(), request.GET.get("page", "1"))
+    page = lists.page_of(listed.for_cards().newest_first(), request.GET.get("page", "1"))
     if page is None or not (page.stories or (may_be_empty and not month)):
         raise Http404
     if month:
         around = {"earlier": months.before(stories, month), "later": months.after(stories, month)}
-        return {"page": page, "month": month, **around}
+        return {"page": page, "address": address, "month": month, **around}
     oldest = page.stories[-1].published_at if page.stories else None
-    return {"page": page, "archive": Month.of(oldest) if oldest else None}
+    archive = Month.of(oldest) if oldest else None
+    return {"page": page, "address": address, "archive": archive}
 
 
 def _gone(request: HttpRequest, code: str) -> HttpResponse:

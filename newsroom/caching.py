@@ -34,6 +34,8 @@ CACHE_CLASSES: dict[str, CacheClass] = {
     "articles:short": CacheClass.PUBLIC,
     "articles:misspelt": CacheClass.PUBLIC,
     "articles:author": CacheClass.PUBLIC,
+    "articles:latest": CacheClass.PUBLIC,
+    "articles:latest_month": CacheClass.PUBLIC,
     "articles:category": CacheClass.PUBLIC,
     "articles:tag": CacheClass.PUBLIC,
     "articles:author_month": CacheClass.PUBLIC,

@@ -15,14 +15,15 @@ from newsroom.models import Page, SiteSettings
 
 def site(request: HttpRequest) -> dict[str, Any]:
     """The site's settings, its sections for navigation and its standing pages."""
+    styles = settings.READER_STYLES
     return {
         "site": SimpleLazyObject(SiteSettings.current),
         "sections": SimpleLazyObject(lambda: list(Category.objects.top_level())),
         "footer_pages": SimpleLazyObject(lambda: list(Page.objects.filter(in_footer=True))),
         "edition": SimpleLazyObject(edition.today),
         "site_url": settings.SITE_URL,
-        # Our own file, read at start; its hash stands in the policy.
-        "style": mark_safe(settings.READER_STYLE.text),  # noqa: S308
-        "font": settings.READER_STYLE.font,
+        # Our own files, read at start; their hashes stand in the policy.
+        "styles": {kind: mark_safe(text) for kind, text in styles.sheets.items()},  # noqa: S308
+        "font": styles.font,
         "canonical": f"{settings.SITE_URL}{escape_uri_path(request.path)}",
     }

@@ -79,7 +79,7 @@ TEMPLATES = [
         },
     }
 ]
-# `static/css/site.css` is served under the hash of its bytes, for a year; see docs/operations.md.
+# A file under `static/` is served under the hash of its bytes, for a year; see docs/operations.md.
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -87,9 +87,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.media_folder(VAR)
-# Inlined into every reader page, and named by its hash in the policy below.
-READER_STYLE = style.load(
-    BASE_DIR / "static" / "css" / "site.css", static_root=STATIC_ROOT, static_url=STATIC_URL
+# Inlined into every reader page, and named by their hashes in the policy below.
+READER_STYLES = style.load(
+    BASE_DIR / "static" / "css" / "reader", static_root=STATIC_ROOT, static_url=STATIC_URL
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -137,7 +137,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "style-src": [CSP.SELF, READER_STYLE.source],
+    "style-src": [CSP.SELF, *READER_STYLES.sources],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "form-action": [CSP.SELF],

@@ -1,6 +1,7 @@
-"""The reader pages' one sheet, inlined: nothing to wait for before the first paint.
+"""The reader pages' style: each kind of page holds its own parts of the sheet, inlined.
 
-Read once, when the process starts: the policy names the hash of the very text that a page holds.
+Nothing to wait for before the first paint, and no rule that the page has no use for. Read once,
+when the process starts: the policy names the hash of the very text that a page holds.
 """
 
 import base64
@@ -14,6 +15,13 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?")
 FONT = "fonts/naskh.woff2"
+# Which files of static/css/reader/ make the sheet of a page, in the order of the cascade.
+PARTS = {
+    "front": ("tokens", "base", "frame", "cards", "front", "modes"),
+    "article": ("tokens", "base", "frame", "cards", "story", "body", "talk", "modes"),
+    "list": ("tokens", "base", "frame", "cards", "lists", "modes"),
+    "page": ("tokens", "base", "frame", "story", "body", "talk", "modes"),
+}
 # Optional: a reader on a slow line keeps the system's face and sees no line move.
 _FACE = (
     '@font-face{{font-family:"News Naskh";src:url("{url}") format("woff2");'
@@ -22,27 +30,35 @@ _FACE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The text of the style element, its CSP source, and the font's address or nothing."""
+class Styles:
+    """The text of each kind of page's style element, their CSP sources, the font's address."""
 
-    text: str
-    source: str
+    sheets: dict[str, str]
+    sources: list[str]
     font: str
 
 
-def load(css: Path, *, static_root: Path, static_url: str) -> Sheet:
-    """The sheet with the font of set-up; without one, the system's own faces serve."""
+def load(folder: Path, *, static_root: Path, static_url: str) -> Styles:
+    """The sheets with the font of set-up; without one, the system's own faces serve."""
     font = _collected(FONT, static_root, static_url)
-    text = shortened(css.read_text())
-    if font:
-        text = _FACE.format(url=font) + text
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return Sheet(text, f"'sha256-{digest}'", font)
+    face = _FACE.format(url=font) if font else ""
+    sheets = {kind: face + sheet(folder, parts) for kind, parts in PARTS.items()}
+    return Styles(sheets, [_source(text) for text in sheets.values()], font)
+
+
+def sheet(folder: Path, parts: tuple[str, ...]) -> str:
+    """The rules of these parts, one after another."""
+    return shortened("\n".join((folder / f"{part}.css").read_text() for part in parts))
 
 
 def shortened(css: str) -> str:
     """The same rules without comments and needless space."""
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
+
+
+def _source(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
 
 
 def _collected(name: str, static_root: Path, static_url: str) -> str:

@@ -21,7 +21,9 @@ from newsroom import models, sitemaps
 @require_safe
 def front_page(request: HttpRequest) -> HttpResponse:
     """The paper's shop window."""
-    return render(request, "newsroom/front_page.html", {"front": front.compose()})
+    composed = front.compose()
+    context = {"front": composed, "sections": [section.category for section in composed.sections]}
+    return render(request, "newsroom/front_page.html", context)
 
 
 @require_safe

@@ -65,6 +65,11 @@ def day(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
     return in_digits(f"{moment.day} {month} {moment.year}", digits)
 
 
+def day_and_month(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
+    """4 ديسمبر."""
+    return in_digits(f"{moment.day} {_months(locale)[moment.month - 1]}", digits)
+
+
 def month_and_year(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
     """ديسمبر 2025."""
     return in_digits(f"{_months(locale)[moment.month - 1]} {moment.year}", digits)

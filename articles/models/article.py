@@ -206,6 +206,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         return self.short_headline or self.headline
 
     @property
+    def is_opinion(self) -> bool:
+        """It speaks for its author, by its label or by its category."""
+        return self.label == self.Label.OPINION or self.category.is_opinion
+
+    @property
     def is_vocalised(self) -> bool:
         """Its headline needs taller lines."""
         return is_vocalised(self.headline)

@@ -1,3 +1,5 @@
+from typing import NamedTuple
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -7,10 +9,31 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.addresses import unused_slug
 
 
+class Section(NamedTuple):
+    """A category of the first level with those below it."""
+
+    category: "Category"
+    parts: list["Category"]
+
+    @property
+    def ids(self) -> list[int]:
+        """The keys of all categories whose stories stand in it."""
+        return [self.category.pk, *(part.pk for part in self.parts)]
+
+
 class CategoryQuerySet(models.QuerySet["Category"]):
     def top_level(self) -> "CategoryQuerySet":
         """The sections of the paper, in the order of its navigation."""
         return self.filter(parent=None)
+
+    def sections(self) -> list["Section"]:
+        """All of them as the paper is cut: each section with its parts, by one query."""
+        everything = list(self)
+        return [
+            Section(category, [part for part in everything if part.parent_id == category.pk])
+            for category in everything
+            if category.parent_id is None
+        ]
 
 
 class Category(models.Model):
@@ -35,6 +58,12 @@ class Category(models.Model):
     )
     description = models.TextField(_("description"), blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
+    is_opinion = models.BooleanField(
+        _("holds opinion"),
+        default=False,
+        db_default=False,
+        help_text=_("Its stories speak for their authors: set apart by colour, with portraits."),
+    )
 
     objects = CategoryQuerySet.as_manager()
 

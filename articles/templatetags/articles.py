@@ -1,7 +1,7 @@
 """Dates, numbers and counts as the newsroom's country writes them."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from django import template
@@ -28,6 +28,20 @@ def day(moment: datetime) -> str:
     """4 ديسمبر 2025."""
     local = timezone.localtime(moment)
     return dates.day(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+
+
+@register.filter
+def full_day(date: date) -> str:
+    """الخميس 4 ديسمبر 2025."""
+    return f"{dates.weekday(date)} {dates.day(date, locale=settings.SITE_LOCALE, digits=_DIGITS)}"
+
+
+@register.filter
+def brief_day(moment: datetime) -> str:
+    """4 ديسمبر in the year that readers live in; of another year, 4 ديسمبر 2025."""
+    local = timezone.localtime(moment)
+    write = dates.day_and_month if local.year == timezone.localtime().year else dates.day
+    return write(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
 
 
 @register.filter

@@ -20,11 +20,11 @@ def paper(live_server, settings, transactional_db, tmp_path) -> str:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     (tmp_path / "staticfiles.json").write_text(json.dumps({"paths": {style.FONT: style.FONT}}))
-    sheet = style.load(
-        settings.BASE_DIR / "static/css/site.css", static_root=tmp_path, static_url="/static/"
+    styles = style.load(
+        settings.BASE_DIR / "static/css/reader", static_root=tmp_path, static_url="/static/"
     )
-    settings.READER_STYLE = sheet
-    settings.SECURE_CSP = settings.SECURE_CSP | {"style-src": ["'self'", sheet.source]}
+    settings.READER_STYLES = styles
+    settings.SECURE_CSP = settings.SECURE_CSP | {"style-src": ["'self'", *styles.sources]}
     SiteSettings(pk=1, name="غرفة الأخبار").save()
     make_category("اقتصاد", slug="economy")
     return live_server.url

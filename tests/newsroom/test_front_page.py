@@ -1,6 +1,7 @@
 """The shop window: what leads, what follows, in which order; no story twice and none too early."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -9,9 +10,9 @@ from django.utils import timezone
 
 from articles.models import Article, Category
 from articles.publishing import publish
-from newsroom.front_page import compose
+from newsroom.front_page import Rhythm, compose
 from tests.comments.pages import page
-from tests.factories import make_article, make_category, make_picture
+from tests.factories import make_article, make_category, make_comment, make_picture
 
 
 def story(minutes_ago: float, **fields) -> Article:
@@ -22,9 +23,9 @@ def story(minutes_ago: float, **fields) -> Article:
 def shown_stories() -> list[Article]:
     """Every story of the composed page, in the order of the page."""
     front = compose()
-    window = [front.lead] if front.lead else []
+    window = [story for story in (front.breaking, front.lead) if story]
     blocks = [shown for block in front.blocks for shown in block.stories]
-    return [*window, *front.seconds, *front.latest, *blocks]
+    return [*window, *front.also, *front.seconds, *front.side, *front.hours, *blocks]
 
 
 def addresses(client) -> list[str]:
@@ -69,9 +70,9 @@ def test_no_story_stands_twice(category, client):
     for number in range(30):
         story(number, category=(category, other, part)[number % 3])
     found = [shown.pk for shown in shown_stories()]
-    assert len(found) == len(set(found)) == 18
+    assert len(found) == len(set(found)) == 11 + 2 * 5
     links = addresses(client)
-    assert len(links) == len(set(links)) == 18
+    assert len(links) == len(set(links)) == 11 + 2 * 5
 
 
 # Section by section
@@ -87,13 +88,13 @@ def test_blocks_stand_in_the_order_of_the_sections(category):
 def test_a_block_holds_the_newest_of_the_section_and_of_its_parts(category):
     part = make_category("البرلمان", parent=category)
     other = make_category("عالم", order=90)
-    for number in range(10):
+    for number in range(12):
         story(number, category=other)
-    own = [story(20 + number, category=(category, part)[number % 2]) for number in range(6)]
+    own = [story(20 + number, category=(category, part)[number % 2]) for number in range(7)]
     block = compose().blocks[0]
     assert block.category == category
-    assert block.stories == own[:4]
-    assert (block.first, block.others) == (own[0], own[1:4])
+    assert block.stories == own[:5]
+    assert (block.first, block.others) == (own[0], own[1:5])
 
 
 def test_a_section_with_nothing_more_to_show_has_no_block(category):
@@ -111,6 +112,103 @@ def test_a_block_names_its_section_and_its_parts(category, client):
     assert header.one("a", href=category.get_absolute_url()).text == "سياسة"
     parts = page(client.get("/")).one("ul", class_="parts")
     assert parts.one("a", href=part.get_absolute_url()).text == "البرلمان"
+
+
+def test_the_newest_with_a_picture_opens_its_section(category):
+    other, picture = make_category("عالم", order=90), make_picture()
+    for number in range(12):
+        story(number, category=other, lead_picture=picture)
+    newer = story(20, category=category)
+    pictured = story(25, category=category, lead_picture=picture)
+    older = story(30, category=category)
+    assert compose().blocks[0].stories == [pictured, newer, older]
+
+
+def test_no_two_neighbouring_sections_are_laid_out_alike(category):
+    picture = make_picture()
+    sections = [category, *(make_category(order=20 + number) for number in range(5))]
+    views = make_category("رأي", order=90, is_opinion=True)
+    for number in range(12 + 7 * 5):
+        story(number, category=[*sections, views][number % 7], lead_picture=picture)
+    rhythms = [block.rhythm for block in compose().blocks]
+    assert rhythms[-1] is Rhythm.VIEWS
+    assert all(first is not second for first, second in pairwise(rhythms))
+    assert set(rhythms) >= {Rhythm.FEATURE, Rhythm.COLUMNS, Rhythm.PANORAMA, Rhythm.THREE}
+
+
+def test_a_section_without_pictures_shows_headlines_alone(category, client):
+    other = make_category("عالم", order=90)
+    for number in range(12):
+        story(number, category=other)
+    own = story(20, category=category)
+    block = compose().blocks[0]
+    assert (block.category, block.rhythm) == (category, Rhythm.PLAIN)
+    assert own.get_absolute_url() in addresses(client)
+
+
+# Breaking, opinion, the talk of the day
+
+
+def test_a_breaking_story_stands_in_the_strip_and_nowhere_else(category, client):
+    picture = make_picture()
+    calm = story(10, category=category, lead_picture=picture)
+    breaking = story(20, category=category, label="breaking", headline="هزّة أرضية")
+    front = compose()
+    assert (front.breaking, front.lead) == (breaking, calm)
+    assert shown_stories().count(breaking) == 1
+    strip = page(client.get("/")).one("section", class_="flash")
+    assert "عاجل" in strip.text
+    assert strip.one("a")["href"] == breaking.get_absolute_url()
+
+
+def test_the_strip_never_repeats_the_lead(category):
+    lead = story(10, category=category, label="breaking", lead_picture=make_picture())
+    front = compose()
+    assert (front.lead, front.breaking) == (lead, None)
+
+
+def test_opinion_has_its_row_and_leaves_the_window_to_news(category):
+    views = make_category("رأي", order=90, is_opinion=True)
+    piece = story(5, category=views, lead_picture=make_picture())
+    labelled = story(6, category=category, label="opinion")
+    news = story(30, category=category)
+    front = compose()
+    assert front.lead == news
+    assert [(block.category, block.stories) for block in front.blocks] == [
+        (category, [labelled]), (views, [piece]),
+    ]  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_a_paper_of_opinion_alone_still_opens_with_a_story():
+    piece = story(5, category=make_category("رأي", is_opinion=True))
+    assert compose().lead == piece
+
+
+def test_more_on_the_lead_stands_beside_it(category):
+    lead = story(10, category=category, lead_picture=make_picture(), tags=("القمح",))
+    story(20, category=category)
+    on_topic = [story(30 + number, category=category, tags=("القمح",)) for number in range(3)]
+    make_article(category=category, tags=("القمح",))  # a draft
+    front = compose()
+    assert (front.lead, front.also) == (lead, on_topic[:2])
+    assert shown_stories().count(on_topic[0]) == 1
+
+
+def test_the_most_discussed_stand_by_their_published_comments(category, client):
+    quiet, hidden, *busy = (story(number + 5, category=category) for number in range(5))
+    Article.objects.filter(pk=hidden.pk).update(comment_mode="hidden")
+    for number, about in enumerate(busy, start=1):
+        for _comment in range(number):
+            make_comment(article=about, state="approved")
+    make_comment(article=hidden, state="approved")
+    for _comment in range(9):
+        make_comment(article=quiet, state="waiting")
+    assert compose().discussed == busy[::-1]
+    listed = page(client.get("/")).one("ol", class_="talked")
+    assert [link["href"] for link in listed.all("a")] == [
+        about.get_absolute_url() for about in busy[::-1]
+    ]
 
 
 # Before the first story

@@ -12,6 +12,7 @@ from newsroom import style
 from tests.factories import make_article
 
 ROOT = Path(__file__).resolve().parents[2]
+READER = ROOT / "static/css/reader"
 HEAVIEST_STYLE, HEAVIEST_FONT = 7 * 1024, 45 * 1024
 
 
@@ -24,9 +25,19 @@ def test_the_policy_names_the_very_style_that_the_page_holds(reader):
     assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
 
 
-def test_the_style_of_a_page_is_light():
-    text = style.shortened((ROOT / "static/css/site.css").read_text())
+@pytest.mark.parametrize("kind", style.PARTS)
+def test_the_style_of_a_page_is_light(kind):
+    text = style.sheet(READER, style.PARTS[kind])
     assert len(brotli.compress(text.encode())) <= HEAVIEST_STYLE
+
+
+@pytest.mark.parametrize("kind", style.PARTS)
+def test_every_sheet_opens_with_the_tokens_that_a_newsroom_edits(kind):
+    text = style.sheet(READER, style.PARTS[kind])
+    named = set(re.findall(r"(--[a-z0-9-]+):", text))
+    used = set(re.findall(r"var\((--[a-z0-9-]+)", text))
+    assert text.startswith(":root{color-scheme")
+    assert used <= named
 
 
 @pytest.mark.parametrize(
@@ -45,9 +56,9 @@ def test_shortening_keeps_every_rule(css, short):
 
 
 def test_without_a_font_the_systems_faces_serve(tmp_path):
-    sheet = style.load(ROOT / "static/css/site.css", static_root=tmp_path, static_url="/static/")
-    assert sheet.font == ""
-    assert "@font-face" not in sheet.text
+    styles = style.load(READER, static_root=tmp_path, static_url="/static/")
+    assert styles.font == ""
+    assert not any("@font-face" in text for text in styles.sheets.values())
 
 
 def test_the_font_of_set_up_is_one_light_file_with_figures_and_quotes():
