@@ -31,7 +31,7 @@ class AccountAdmin(UserAdmin):
 @admin.register(SiteSettings)
 class SiteSettingsAdmin(admin.ModelAdmin):
     autocomplete_fields = ["logo"]
-    fields = ["name", "description", "publisher", "logo", "accounts", "comment_mode"]
+    fields = ["name", "description", "publisher", "wordmark", "logo", "accounts", "comment_mode"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

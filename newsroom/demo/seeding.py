@@ -22,6 +22,7 @@ from comments.intake import receive
 from comments.models import Comment
 from comments.screening import Submission
 from newsroom import roles
+from newsroom.demo import wordmark
 from newsroom.demo.cast import AUTHORS, CATEGORIES
 from newsroom.demo.comments import COMMENTS
 from newsroom.demo.pages import PAGES
@@ -129,6 +130,7 @@ def _newspaper() -> None:
             name=settings.SITE_NAME,
             description="صحيفة عربية مستقلّة، من نوارة إلى الخليج.",
             publisher="غرفة الأخبار (صحيفة متخيَّلة)",
+            wordmark=wordmark.SVG if settings.SITE_NAME == wordmark.NAME else "",
         ).save()
     _cast()
     pictures = {story.picture: None for story in STORIES if story.picture}

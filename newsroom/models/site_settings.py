@@ -9,8 +9,18 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
+from newsroom import wordmark
+from newsroom.wordmark import Wordmark
 
 _MODES = [choice for choice in Article.CommentMode.choices if choice[0] != "inherit"]
+
+_REFUSALS = {
+    "too_long": _("The drawing is too long: it stands in every page. Simplify it."),
+    "not_svg": _("This is no SVG drawing."),
+    "empty": _("There is no path in the drawing."),
+    "no_frame": _("The drawing has no viewBox with four numbers."),
+    "other_part": _("We show paths alone; this drawing also holds: %(what)s. Convert it to paths."),
+}
 
 
 class Account(NamedTuple):
@@ -36,6 +46,15 @@ class SiteSettings(models.Model):
         related_name="+",
         verbose_name=_("logo"),
         help_text=_("Left empty, the name stands in its place."),
+    )
+    wordmark = models.TextField(
+        _("wordmark"),
+        blank=True,
+        db_default="",
+        help_text=_(
+            "The name drawn as SVG with a viewBox and paths alone; those of the class “dots” take "
+            "the paper's colour. It comes before the logo."
+        ),
     )
     accounts = models.TextField(
         _("accounts elsewhere"),
@@ -75,7 +94,13 @@ class SiteSettings(models.Model):
             Account((urlsplit(line).hostname or "").removeprefix("www."), line) for line in lines
         ]
 
+    @property
+    def drawn_name(self) -> Wordmark | None:
+        """The name as a drawing, where the paper has one."""
+        return wordmark.read(self.wordmark) if self.wordmark else None
+
     def clean(self) -> None:
+        self._clean_wordmark()
         valid = URLValidator(schemes=["https", "http"])
         for line in filter(None, map(str.strip, self.accounts.splitlines())):
             try:
@@ -85,6 +110,15 @@ class SiteSettings(models.Model):
                 said = _("This is no web address: %(line)s")
                 error = ValidationError(said, code="invalid", params={"line": line})
                 raise ValidationError({"accounts": error}) from None
+
+    def _clean_wordmark(self) -> None:
+        try:
+            self.wordmark = str(wordmark.read(self.wordmark)) if self.wordmark.strip() else ""
+        except wordmark.Unusable as unusable:
+            error = ValidationError(
+                _REFUSALS[unusable.code], code=unusable.code, params={"what": unusable.what}
+            )
+            raise ValidationError({"wordmark": error}) from None
 
 
 def comment_defaults() -> SiteSettings:
