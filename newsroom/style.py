@@ -43,7 +43,7 @@ def load(folder: Path, *, static_root: Path, static_url: str) -> Styles:
     font = _collected(FONT, static_root, static_url)
     face = _FACE.format(url=font) if font else ""
     sheets = {kind: face + sheet(folder, parts) for kind, parts in PARTS.items()}
-    return Styles(sheets, [_source(text) for text in sheets.values()], font)
+    return Styles(sheets, [source(text) for text in sheets.values()], font)
 
 
 def sheet(folder: Path, parts: tuple[str, ...]) -> str:
@@ -56,7 +56,8 @@ def shortened(css: str) -> str:
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
 
 
-def _source(text: str) -> str:
+def source(text: str) -> str:
+    """How a policy names this very text."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return f"'sha256-{digest}'"
 

@@ -18,6 +18,5 @@ class Migration(migrations.Migration):
                 ),
                 verbose_name="wordmark",
             ),
-            preserve_default=False,
         ),
     ]

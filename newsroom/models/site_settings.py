@@ -50,6 +50,7 @@ class SiteSettings(models.Model):
     wordmark = models.TextField(
         _("wordmark"),
         blank=True,
+        default="",
         db_default="",
         help_text=_(
             "The name drawn as SVG with a viewBox and paths alone; those of the class “dots” take "

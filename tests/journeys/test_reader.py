@@ -7,6 +7,7 @@ import pytest
 from articles.models import Category
 from comments.models import Comment
 from tests.factories import make_article, make_author, make_picture
+from tests.journeys import kiosk
 from tests.journeys.conftest import log_in, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -132,15 +133,25 @@ def test_a_page_asks_nobody_else_and_runs_nothing(paper, story, browser):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_nothing(paper, story, browser, scheme, width):
+def test_axe_finds_nothing(paper, browser, scheme, width):
     from axe_playwright_python.sync_playwright import Axe
 
     axe = Axe()
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     reader = browser(javascript=True, width=width, scheme=scheme)
-    pages = ("/", story.get_absolute_url(), "/category/economy/", "/nothing/")
-    for path in (*pages, f"/comments/{story.code}/"):
+    for kind, path in kiosk.fill().pages.items():
         reader.goto(f"{paper}{path}")
         found = axe.run(reader, options=rules).response["violations"]
         said = [(v["id"], [node["html"][:120] for node in v["nodes"]]) for v in found]
-        assert not said, path
+        assert not said, kind
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_a_form_with_errors(paper, story, browser, width):
+    from axe_playwright_python.sync_playwright import Axe
+
+    reader = browser(javascript=True, width=width)
+    reader.goto(f"{paper}{story.get_absolute_url()}")
+    press(reader, "#comment-form [type=submit]")
+    assert reader.locator("[role=alert]").is_visible()
+    assert Axe().run(reader).response["violations"] == []
