@@ -6,33 +6,22 @@ answers anything but 200, when an article takes more than 12 queries or the fron
 or when the second loading changed a row. Runs on the database of DATABASE_URL, in a test database.
 """
 
-import os
 import re
 import sys
 import time
 from collections import Counter, defaultdict
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+from _stage import DATA, on_real_articles
+from django.core.management import call_command
+from django.db import connection, reset_queries
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-import django  # noqa: E402
+from articles.models import Article, Author, Category, Tag
+from comments.models import Comment
+from newsroom.demo import seeding
+from newsroom.models import Page
 
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, reset_queries  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext, get_runner  # noqa: E402
-
-from articles.models import Article, Author, Category, Tag  # noqa: E402
-from comments.models import Comment  # noqa: E402
-from newsroom.demo import seeding  # noqa: E402
-from newsroom.models import Page  # noqa: E402
-
-DATA = ROOT.parent / "shared" / "data" / "articles-ant"
 MOST_QUERIES = {"article": 12, "front": 15}
 
 
@@ -40,6 +29,7 @@ def addresses() -> list[tuple[str, str]]:
     """Every public page with its kind; lists with all their pages."""
     found = [
         ("front", "/"),
+        ("latest", "/latest/"),
         ("sitemap", "/sitemap.xml"),
         ("sitemap", "/sitemap-1.xml"),
         ("robots", "/robots.txt"),
@@ -76,7 +66,7 @@ def crawl(client: Client) -> tuple[Counter, dict[str, int], dict[str, list[float
         statuses[kind, answer.status_code] += 1
         queries[kind] = max(queries[kind], len(asked))
         reset_queries()
-        if kind in {"category", "author", "tag"} and "?" not in path:
+        if kind in {"category", "author", "tag", "latest"} and "?" not in path:
             waiting += [(kind, page) for page in further_pages(answer.text, path)]
     return statuses, queries, times
 
@@ -89,20 +79,6 @@ def floor(client: Client) -> float:
         client.get("/health/live")
         costs.append(time.process_time() - start)
     return sorted(costs)[len(costs) // 2]
-
-
-def main() -> int:
-    if not DATA.exists():
-        print(f"The real articles are not at {DATA}: nothing to crawl.")
-        return 0
-    runner = get_runner(settings)(verbosity=0, interactive=False)
-    databases = runner.setup_databases()
-    runner.setup_test_environment()
-    try:
-        return report()
-    finally:
-        runner.teardown_test_environment()
-        runner.teardown_databases(databases)
 
 
 def report() -> int:
@@ -138,4 +114,4 @@ def report() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(on_real_articles(report))

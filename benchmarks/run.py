@@ -8,7 +8,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main(wanted: list[str]) -> int:
-    known = sorted(path.stem for path in HERE.glob("*.py") if path.stem != "run")
+    known = sorted(path.stem for path in HERE.glob("[!_]*.py") if path.stem != "run")
     if unknown := set(wanted) - set(known):
         print(f"No such benchmark: {', '.join(sorted(unknown))}. There are: {', '.join(known)}.")
         return 2
