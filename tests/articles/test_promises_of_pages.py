@@ -64,14 +64,15 @@ def paper() -> dict[str, str]:
         "short": story.short_url,
         "gone": gone.get_absolute_url(),
         "missing": "/a/zzzzzzzz/x/",
+        "follow": "/follow/",
         "sitemap": "/sitemap.xml",
         "robots": "/robots.txt",
     }
 
 
 KINDS = [
-    "article", "category", "parent", "second page", "tag", "author", "front", "page", "short",
-    "gone", "missing", "sitemap", "robots",
+    "article", "category", "parent", "second page", "tag", "author", "front", "page", "follow",
+    "short", "gone", "missing", "sitemap", "robots",
 ]  # fmt: skip
 HTML = [kind for kind in KINDS if kind not in {"short", "sitemap", "robots"}]
 
@@ -264,7 +265,7 @@ def test_a_forgotten_relation_would_be_found(paper, monkeypatch):
 
 
 def test_only_reading_is_answered(reader, paper):
-    for kind in ("article", "category", "tag", "author", "front", "page", "short"):
+    for kind in ("article", "category", "tag", "author", "front", "page", "follow", "short"):
         assert reader.post(paper[kind]).status_code == 405
         head = reader.head(paper[kind])
         assert head.status_code in {200, 301}

@@ -138,7 +138,7 @@ def test_axe_finds_nothing(paper, story, browser, scheme, width):
     axe = Axe()
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     reader = browser(javascript=True, width=width, scheme=scheme)
-    pages = ("/", story.get_absolute_url(), "/category/economy/", "/nothing/")
+    pages = ("/", story.get_absolute_url(), "/category/economy/", "/follow/", "/nothing/")
     for path in (*pages, f"/comments/{story.code}/"):
         reader.goto(f"{paper}{path}")
         found = axe.run(reader, options=rules).response["violations"]
