@@ -25,4 +25,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "style": mark_safe(settings.READER_STYLE.text),  # noqa: S308
         "font": settings.READER_STYLE.font,
         "canonical": f"{settings.SITE_URL}{escape_uri_path(request.path)}",
+        "copy_link": settings.COPY_LINK,
     }

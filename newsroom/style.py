@@ -31,9 +31,10 @@ class Sheet:
 
 
 def load(css: Path, *, static_root: Path, static_url: str) -> Sheet:
-    """The sheet with the font of set-up; without one, the system's own faces serve."""
+    """The sheet, those in ``reader/`` beside it, and the font of set-up or the system's faces."""
     font = _collected(FONT, static_root, static_url)
-    text = shortened(css.read_text())
+    sheets = [css, *sorted((css.parent / "reader").glob("*.css"))]
+    text = shortened("\n".join(sheet.read_text() for sheet in sheets))
     if font:
         text = _FACE.format(url=font) + text
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
