@@ -64,10 +64,10 @@ def paper() -> dict[str, str]:
         "author": authors[0].get_absolute_url(),
         "front": "/",
         "page": page.get_absolute_url(),
+        "follow": "/follow/",
         "short": story.short_url,
         "gone": gone.get_absolute_url(),
         "missing": "/a/zzzzzzzz/x/",
-        "follow": "/follow/",
         "sitemap": "/sitemap.xml",
         "robots": "/robots.txt",
     }
