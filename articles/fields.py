@@ -7,17 +7,19 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django_prose_editor.widgets import AdminProseEditorWidget
 
-from articles.body.elements import EDITOR_CONFIG
+from articles.body.elements import BODY_ELEMENTS, WORDS_ALONE, editor_config
 from articles.body.sanitise import clean_body
 
 
 class BodyEditor(AdminProseEditorWidget):
     """The only place that knows which editor package we use."""
 
+    elements = BODY_ELEMENTS
+
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(
             attrs={"dir": "auto", **(attrs or {})},
-            config={"extensions": EDITOR_CONFIG},
+            config={"extensions": editor_config(self.elements)},
             preset="configurable",
         )
 
@@ -25,6 +27,12 @@ class BodyEditor(AdminProseEditorWidget):
     def media(self) -> forms.Media:
         # With the base rules that the editor injects as a style element, which our CSP forbids.
         return super().media + forms.Media(css={"all": ["css/body-editor.css"]})
+
+
+class WordsEditor(BodyEditor):
+    """The same without headings, tables, pictures and embeds."""
+
+    elements = WORDS_ALONE
 
 
 class BodyFormField(forms.CharField):

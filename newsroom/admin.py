@@ -8,8 +8,11 @@ from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from newsroom.admin_advertisements import AdvertisementAdmin
 from newsroom.models import Page, SiteSettings, User
 from newsroom.roles import TITLES
+
+__all__ = ["AccountAdmin", "AdvertisementAdmin", "PageAdmin", "SiteSettingsAdmin"]
 
 # Roles are kept by newsroom.roles; a group edited here would be undone by the next migrate.
 admin.site.unregister(Group)

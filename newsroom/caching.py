@@ -24,6 +24,7 @@ class CacheClass(Enum):
 CACHE_CLASSES: dict[str, CacheClass] = {
     "front_page": CacheClass.PUBLIC,
     "page": CacheClass.PUBLIC,
+    "follow": CacheClass.PUBLIC,
     "robots": CacheClass.PUBLIC,
     "feed": CacheClass.PUBLIC,
     "category_feed": CacheClass.PUBLIC,

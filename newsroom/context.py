@@ -10,20 +10,23 @@ from django.utils.safestring import mark_safe
 
 from articles.models import Category
 from newsroom import edition
-from newsroom.models import Page, SiteSettings
+from newsroom.models import Advertisement, Page, SiteSettings
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """The site's settings, its sections for navigation and its standing pages."""
+    """Settings, sections for navigation, standing pages, and what each place advertises."""
     styles = settings.READER_STYLES
     return {
         "site": SimpleLazyObject(SiteSettings.current),
         "sections": SimpleLazyObject(lambda: list(Category.objects.top_level())),
         "footer_pages": SimpleLazyObject(lambda: list(Page.objects.filter(in_footer=True))),
+        # One query for all places of a page, and none where it has no place.
+        "advertisements": SimpleLazyObject(Advertisement.objects.by_place),
         "edition": SimpleLazyObject(edition.today),
         "site_url": settings.SITE_URL,
         # Our own files, read at start; their hashes stand in the policy.
         "styles": {kind: mark_safe(text) for kind, text in styles.sheets.items()},  # noqa: S308
         "font": styles.font,
+        "copy_link": settings.COPY_LINK,
         "canonical": f"{settings.SITE_URL}{escape_uri_path(request.path)}",
     }

@@ -26,6 +26,8 @@ _MANAGING_EDITOR: Final = _EDITOR | {
     "articles.add_category", "articles.change_category", "articles.delete_category",
     "articles.delete_author", "articles.delete_tag", "articles.delete_picture",
     "newsroom.view_page", "newsroom.add_page", "newsroom.change_page", "newsroom.delete_page",
+    "newsroom.view_advertisement", "newsroom.add_advertisement",
+    "newsroom.change_advertisement", "newsroom.delete_advertisement",
     "newsroom.view_sitesettings", "newsroom.change_sitesettings",
     "newsroom.view_user",
 }  # fmt: skip

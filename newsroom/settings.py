@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from articles.body.elements import EDITOR_EXTENSIONS
-from newsroom import environment, style
+from newsroom import environment, script, style
 from newsroom.environment import read
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -91,6 +91,8 @@ MEDIA_ROOT = environment.media_folder(VAR)
 READER_STYLES = style.load(
     BASE_DIR / "static" / "css" / "reader", static_root=STATIC_ROOT, static_url=STATIC_URL
 )
+# The only script that may run on a reader page, by the hash of its bytes.
+COPY_LINK = script.load("js/copy-link.js", folder=BASE_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -137,6 +139,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
+    "script-src": [COPY_LINK.source],
     "style-src": [CSP.SELF, *READER_STYLES.sources],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],

@@ -42,6 +42,7 @@ def _changed(story: Article) -> datetime | None:
 
 def _sections() -> Iterator[Entry]:
     yield Entry(reverse("front_page"), None)
+    yield Entry(reverse("follow"), None)
     for category in Category.objects.all():
         yield Entry(category.get_absolute_url(), None)
     for page in Page.objects.all():

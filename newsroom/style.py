@@ -16,11 +16,13 @@ _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?")
 FONT = "fonts/naskh.woff2"
 # Which files of static/css/reader/ make the sheet of a page, in the order of the cascade.
+_FRAME = ("tokens", "base", "frame")
+_STORY = ("story", "body", "talk")
 PARTS = {
-    "front": ("tokens", "base", "frame", "cards", "front", "modes"),
-    "article": ("tokens", "base", "frame", "cards", "story", "body", "talk", "modes"),
-    "list": ("tokens", "base", "frame", "cards", "lists", "modes"),
-    "page": ("tokens", "base", "frame", "story", "body", "talk", "modes"),
+    "front": (*_FRAME, "cards", "front", "advertisement", "modes"),
+    "article": (*_FRAME, "cards", *_STORY, "copy-link", "advertisement", "modes"),
+    "list": (*_FRAME, "cards", "lists", "advertisement", "modes"),
+    "page": (*_FRAME, "lists", *_STORY, "modes"),
 }
 # Optional: a reader on a slow line keeps the system's face and sees no line move.
 _FACE = (

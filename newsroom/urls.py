@@ -10,6 +10,7 @@ from newsroom import feeds, views
 urlpatterns = [
     path("", views.front_page, name="front_page"),
     path("page/<word:slug>/", views.page, name="page"),
+    path("follow/", views.follow, name="follow"),
     path("feed/", feeds.SiteFeed(), name="feed"),
     path("category/<word:slug>/feed/", feeds.CategoryFeed(), name="category_feed"),
     path("tag/<word:slug>/feed/", feeds.TagFeed(), name="tag_feed"),

@@ -15,7 +15,7 @@ from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Picture
 from newsroom import front_page as front
-from newsroom import models, sitemaps
+from newsroom import models, offered_feeds, sitemaps
 
 
 @require_safe
@@ -32,6 +32,13 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(models.Page, slug=slug)
     body = render_body(shown.body, Picture.objects.in_bulk(picture_ids(shown.body)))
     return render(request, "newsroom/page.html", {"page": shown, "body": body})
+
+
+@require_safe
+def follow(request: HttpRequest) -> HttpResponse:
+    """How to follow the paper: its feeds, explained, and its accounts elsewhere."""
+    feeds = [offered_feeds.of_all_stories(), *offered_feeds.by_section()]
+    return render(request, "newsroom/follow.html", {"feeds": feeds})
 
 
 @require_safe

@@ -11,6 +11,7 @@ from articles.models import Article, Author, Byline, Category, Picture
 from articles.pictures.intake import store
 from comments.intake import author_key, text_key
 from comments.models import Comment
+from newsroom.models import Advertisement
 
 _number = count(1)
 
@@ -64,6 +65,17 @@ def make_picture(**words) -> Picture:
     words.setdefault("caption", "سهل البقيعة قبل الحصاد.")
     words.setdefault("credit", "تصوير: رهف سالم")
     return store(picture_file(), **words)
+
+
+def make_advertisement(place: str, *, running: bool = True, **fields) -> Advertisement:
+    """Words, or a picture where one is given; running since an hour, or never switched on."""
+    if "picture" in fields:
+        fields.setdefault("link", "https://ads.example/offer")
+    else:
+        fields.setdefault("words", '<p>معرض الكتاب: <a href="https://ads.example/">ادخل</a></p>')
+    fields.setdefault("title", f"حملة {next(_number)}")
+    fields.setdefault("starts_at", timezone.now() - timedelta(hours=1))
+    return Advertisement.objects.create(place=place, is_on=running, **fields)
 
 
 def make_comment(article: Article, *, state: str = "waiting", **fields) -> Comment:

@@ -61,9 +61,23 @@ for _declared in BODY_ELEMENTS:
 # Tags whose end parts two words ("<p>أ</p><p>ب</p>" is two words, "<strong>أ</strong>ب" is one).
 BLOCKS = TAGS - {"strong", "em", "a"}
 
-# The editor's own configuration, from the same list.
-EDITOR_CONFIG: dict[str, object] = {element.extension: element.options for element in BODY_ELEMENTS}
-EDITOR_CONFIG["HTML"] = False
+# What words alone need: for a text that may not divide into sections or show anything.
+_PLAIN = {
+    "Paragraph",
+    "HardBreak",
+    "Bold",
+    "Italic",
+    "Link",
+    "BulletList",
+    "OrderedList",
+    "ListItem",
+}
+WORDS_ALONE = tuple(element for element in BODY_ELEMENTS if element.extension in _PLAIN)
+
+
+def editor_config(elements: tuple[Element, ...] = BODY_ELEMENTS) -> dict[str, object]:
+    """The editor's own configuration, from the same list."""
+    return {element.extension: element.options for element in elements} | {"HTML": False}
 
 
 def _no_rule(config: object, shared_config: object) -> None:

@@ -81,7 +81,8 @@ def _remove_pictures(keys: set[int]) -> None:
     """Those that nothing real shows, with their files unless another picture has the same."""
     shown = Article.objects.exclude(lead_picture=None).values("lead_picture")
     logos = SiteSettings.objects.exclude(logo=None).values("logo")
-    for picture in Picture.objects.filter(pk__in=keys).exclude(pk__in=shown).exclude(pk__in=logos):
+    unused = Picture.objects.filter(pk__in=keys, advertisements=None)
+    for picture in unused.exclude(pk__in=shown).exclude(pk__in=logos):
         picture.delete()
         if not Picture.objects.filter(content_hash=picture.content_hash).exists():
             for name in (str(picture.file), *(size.name for size in picture.renditions)):

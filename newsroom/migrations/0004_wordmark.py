@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsroom", "0002_site_settings_and_pages")]
+    dependencies = [("newsroom", "0003_advertisements")]
 
     operations = [
         migrations.AddField(

@@ -1,7 +1,8 @@
-"""The tables of the top floor: accounts, the site's own settings, its standing pages."""
+"""The tables of the top floor: accounts, site settings, standing pages, advertising."""
 
+from newsroom.models.advertisement import Advertisement
 from newsroom.models.page import Page
 from newsroom.models.site_settings import SiteSettings, comment_defaults
 from newsroom.models.user import User
 
-__all__ = ["Page", "SiteSettings", "User", "comment_defaults"]
+__all__ = ["Advertisement", "Page", "SiteSettings", "User", "comment_defaults"]

@@ -42,6 +42,11 @@ class Element:
         rest = {name: value for name, value in wanted.items() if name != "class_"}
         return all(self.attributes.get(name) == value for name, value in rest.items())
 
+    @property
+    def running_scripts(self) -> list["Element"]:
+        """The script elements that a browser would run: data blocks have another type."""
+        return [script for script in self.all("script") if "type" not in script.attributes]
+
     def text(self, *, without: Callable[["Element"], bool] = lambda _: False) -> str:
         """What it shows, with single spaces."""
         return " ".join(" ".join(self._words(without)).split())

@@ -22,7 +22,7 @@ def test_a_headline_travels_whole_and_isolated(db):
     assert words == f"{FIRST_STRONG_ISOLATE}{story.headline}{POP_ISOLATE}"
 
 
-def test_the_page_offers_links_and_no_script(reader):
+def test_the_page_offers_plain_links(reader):
     story = make_article(published=True)
     page = Document.of(reader.get(story.get_absolute_url()).text)
     named = [

@@ -65,7 +65,7 @@ def check_thread(reader, story, comments: list[Comment]) -> None:
     response = reader.get(story.get_absolute_url())
     shown = page(response)
     assert b"<esi:" not in response.content
-    assert len(shown.all("script")) == 1  # our own JSON-LD
+    assert len(shown.all("script")) == 2  # our own: JSON-LD and the button that copies
     items = shown.one("ol", class_="comments").all("li")
     for comment, item in zip(comments, items, strict=True):
         assert theirs(item, THREAD) == []

@@ -76,6 +76,7 @@ def fill() -> Kiosk:
         "author": writer.get_absolute_url(),
         "latest": "/latest/",
         "month": f"/latest/{timezone.localtime():%Y/%m}/",
+        "follow": "/follow/",
         "standing page": standing.get_absolute_url(),
         "comment form": f"/comments/{story.code}/",
         "not found": "/nothing/",

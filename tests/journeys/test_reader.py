@@ -117,7 +117,7 @@ def test_nothing_scrolls_sideways(paper, browser, width):
         assert reader.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
-def test_a_page_asks_nobody_else_and_runs_nothing(paper, story, browser):
+def test_a_page_asks_nobody_else_and_an_article_runs_one_script(paper, story, browser):
     reader = browser(javascript=True)
     asked: list[str] = []
     reader.on("request", lambda request: asked.append(request.url))
@@ -126,6 +126,11 @@ def test_a_page_asks_nobody_else_and_runs_nothing(paper, story, browser):
     reader.goto(f"{paper}{story.get_absolute_url()}", wait_until="networkidle")
     assert asked
     assert all(url.startswith(paper) for url in asked)
+    scripts = [url for url in asked if re.search(r"\.m?js", url)]
+    assert scripts == [f"{paper}/static/js/copy-link.js"]
+    asked.clear()
+    for path in ("/", "/category/economy/", "/follow/"):
+        reader.goto(f"{paper}{path}", wait_until="networkidle")
     assert not [url for url in asked if re.search(r"\.m?js", url)]
     assert complaints == []
     assert reader.context.cookies() == []

@@ -96,6 +96,7 @@ def public_pages(story) -> list[str]:
         story.authors.get().get_absolute_url(),
         story.tags.get().get_absolute_url(),
         Page.objects.get().get_absolute_url(),
+        "/follow/",
         "/robots.txt",
         "/sitemap.xml",
         "/sitemap-1.xml",

@@ -15,7 +15,13 @@ from comments.models import Comment
 from newsroom import roles
 from newsroom.models import Page, SiteSettings, User
 from tests.comments.pages import page
-from tests.factories import make_article, make_author, make_category, make_comment
+from tests.factories import (
+    make_advertisement,
+    make_article,
+    make_author,
+    make_category,
+    make_comment,
+)
 
 PASSWORD = "قمح-وشعير-2026"
 ACCOUNTS = ("chief", "editor", "reporter", "moderator", "admin")
@@ -114,9 +120,11 @@ def test_the_demo_leaves_alone_what_is_real(remove):
         lead_picture=Article.objects.exclude(lead_picture=None).first().lead_picture,
     )  # fmt: skip
     comment = make_comment(real, state="approved")
+    others = Article.objects.exclude(lead_picture=None).exclude(lead_picture=real.lead_picture)
+    advertised = make_advertisement("rail", picture=others.first().lead_picture)
 
     remove()
-    for kept in (reporter, economy, empty, about, author, real, comment):
+    for kept in (reporter, economy, empty, about, author, real, comment, advertised):
         kept.refresh_from_db()
     author.refresh_from_db()
     assert author.user is None

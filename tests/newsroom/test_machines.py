@@ -149,7 +149,7 @@ def test_a_part_that_is_none_is_not_found(client, part):
 
 @pytest.mark.django_db
 def test_an_empty_newsroom_has_a_sitemap(client):
-    assert list(all_listed(client)) == ["/"]
+    assert list(all_listed(client)) == ["/", "/follow/"]
 
 
 # Stored files

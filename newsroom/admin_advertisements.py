@@ -1,0 +1,87 @@
+"""The panel's screen of advertising: what stands where, from when until when."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles.arabic.bidi import isolate
+from articles.fields import WordsEditor
+from newsroom.models import Advertisement
+from newsroom.models.advertisement import ROOMS
+
+# The panel's colours of states (static/css/panel.css), by what they mean there.
+_COLOURS = {
+    Advertisement.State.OFF: "draft",
+    Advertisement.State.WAITING: "scheduled",
+    Advertisement.State.RUNNING: "published",
+    Advertisement.State.ENDED: "withdrawn",
+}
+
+
+class AdvertisementForm(ModelForm):
+    class Meta:
+        model = Advertisement
+        fields = "__all__"  # noqa: DJ007 - the screen names them below
+        widgets = {"words": WordsEditor}
+
+
+@admin.register(Advertisement)
+class AdvertisementAdmin(admin.ModelAdmin):
+    form = AdvertisementForm
+    list_display = ["title", "place", "state", "advertiser", "starts_at", "ends_at"]
+    list_filter = ["place", "is_on"]
+    search_fields = ["title", "advertiser"]
+    autocomplete_fields = ["picture"]
+    readonly_fields = ["preview"]
+
+    class Media:
+        css = {"all": ["css/reader/advertisement.css"]}
+
+    def get_fieldsets(self, request: HttpRequest, obj: Advertisement | None = None) -> Any:
+        when = {"fields": ["is_on", "starts_at", "ends_at"]}
+        shown = {"fields": ["advertiser", "picture", "link", "alt_text", "words"]}
+        return [
+            (None, {"fields": ["title", "place"], "description": _sizes()}),
+            (_("When it is shown"), when),
+            (_("What readers see"), shown),
+            *([(_("Preview"), {"fields": ["preview"]})] if obj else []),
+        ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Advertisement]:
+        return Advertisement.objects.with_rivals()
+
+    @admin.display(description=_("state"))
+    def state(self, advertisement: Advertisement) -> str:
+        state = advertisement.state()
+        covered = state == Advertisement.State.RUNNING and advertisement.is_covered  # type: ignore[attr-defined]
+        return format_html(
+            '<span class="state state-{}">{}{}</span>',
+            _COLOURS[state],
+            state.label,
+            format_html("<small>{}</small>", _("covered by a newer one")) if covered else "",
+        )
+
+    @admin.display(description=_("Preview"))
+    def preview(self, advertisement: Advertisement) -> str:
+        """What is saved, as its page draws it at the width of this window."""
+        return render_to_string("_advertisement.html", {"advertisement": advertisement})
+
+
+def _sizes() -> str:
+    """The room of each place, so that a picture is ordered in its measure."""
+    first = gettext(
+        "Width and height of a picture in each place, in pixels; others are shown whole, smaller."
+    )
+    rooms = [
+        gettext("%(place)s: %(phone)s on phones, %(desktop)s on wide screens.")
+        % {"place": place.label, "phone": isolate(str(phone)), "desktop": isolate(str(desktop))}
+        for place, (phone, desktop) in zip(Advertisement.Place, ROOMS.values(), strict=True)
+    ]
+    return format_html_join("", "<p>{}</p>", ([line] for line in (first, *rooms)))
