@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from articles.body.elements import EDITOR_EXTENSIONS
+from articles.body.embeds import FRAME_SOURCES
 from newsroom import environment, style
 from newsroom.environment import read
 
@@ -89,7 +90,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.media_folder(VAR)
 # Inlined into every reader page, and named by its hash in the policy below.
 READER_STYLE = style.load(
-    BASE_DIR / "static" / "css" / "site.css", static_root=STATIC_ROOT, static_url=STATIC_URL
+    BASE_DIR / "static" / "css" / "site.css",
+    BASE_DIR / "static" / "css" / "reader" / "body.css",
+    static_root=STATIC_ROOT,
+    static_url=STATIC_URL,
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -140,6 +144,7 @@ SECURE_CSP = {
     "style-src": [CSP.SELF, READER_STYLE.source],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
+    "frame-src": FRAME_SOURCES,  # players that a reader asks for, see articles/body/embeds.py
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],

@@ -30,10 +30,10 @@ class Sheet:
     font: str
 
 
-def load(css: Path, *, static_root: Path, static_url: str) -> Sheet:
+def load(*sheets: Path, static_root: Path, static_url: str) -> Sheet:
     """The sheet with the font of set-up; without one, the system's own faces serve."""
     font = _collected(FONT, static_root, static_url)
-    text = shortened(css.read_text())
+    text = shortened("\n".join(sheet.read_text() for sheet in sheets))
     if font:
         text = _FACE.format(url=font) + text
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

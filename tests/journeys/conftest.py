@@ -21,7 +21,10 @@ def paper(live_server, settings, transactional_db, tmp_path) -> str:
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     (tmp_path / "staticfiles.json").write_text(json.dumps({"paths": {style.FONT: style.FONT}}))
     sheet = style.load(
-        settings.BASE_DIR / "static/css/site.css", static_root=tmp_path, static_url="/static/"
+        settings.BASE_DIR / "static/css/site.css",
+        settings.BASE_DIR / "static/css/reader/body.css",
+        static_root=tmp_path,
+        static_url="/static/",
     )
     settings.READER_STYLE = sheet
     settings.SECURE_CSP = settings.SECURE_CSP | {"style-src": ["'self'", sheet.source]}

@@ -12,6 +12,7 @@ from newsroom import style
 from tests.factories import make_article
 
 ROOT = Path(__file__).resolve().parents[2]
+SHEETS = (ROOT / "static/css/site.css", ROOT / "static/css/reader/body.css")
 HEAVIEST_STYLE, HEAVIEST_FONT = 7 * 1024, 45 * 1024
 
 
@@ -25,7 +26,7 @@ def test_the_policy_names_the_very_style_that_the_page_holds(reader):
 
 
 def test_the_style_of_a_page_is_light():
-    text = style.shortened((ROOT / "static/css/site.css").read_text())
+    text = style.load(*SHEETS, static_root=ROOT, static_url="/static/").text
     assert len(brotli.compress(text.encode())) <= HEAVIEST_STYLE
 
 
@@ -45,7 +46,7 @@ def test_shortening_keeps_every_rule(css, short):
 
 
 def test_without_a_font_the_systems_faces_serve(tmp_path):
-    sheet = style.load(ROOT / "static/css/site.css", static_root=tmp_path, static_url="/static/")
+    sheet = style.load(*SHEETS, static_root=tmp_path, static_url="/static/")
     assert sheet.font == ""
     assert "@font-face" not in sheet.text
 
