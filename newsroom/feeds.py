@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from articles.arabic.bidi import isolate
+from articles.body.text import opening
 from articles.models import Article, Author, Category, Tag
 from articles.querysets import ArticleQuerySet
 from newsroom.models import SiteSettings
@@ -63,7 +64,7 @@ class SiteFeed(Feed):
         return _plain(isolate(item.headline))
 
     def item_description(self, item: Article) -> str:
-        return _plain(isolate(item.standfirst or item.plain_text.partition("\n")[0]))
+        return _plain(isolate(item.standfirst or opening(item.body)))
 
     def item_link(self, item: Article) -> str:
         return f"{settings.SITE_URL}{item.get_absolute_url()}"

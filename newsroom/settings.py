@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from articles.body.elements import EDITOR_EXTENSIONS
+from articles.body.embeds import FRAME_SOURCES
 from newsroom import environment, script, style
 from newsroom.environment import read
 
@@ -145,6 +146,7 @@ SECURE_CSP = {
     "font-src": [CSP.SELF],
     # Nothing of ours asks; auditors read robots.txt from within a page.
     "connect-src": [CSP.SELF],
+    "frame-src": FRAME_SOURCES,  # players that a reader asks for, see articles/body/embeds.py
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],

@@ -156,7 +156,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("body"))
     def text_as_read(self, article: Article) -> str:
-        return render_body(article.body, Picture.objects.in_bulk(picture_ids(article.body)))
+        return render_body(article.body, Picture.objects.in_bulk(picture_ids(article.body))).html
 
     @admin.display(description=_("authors"))
     def signed_by(self, article: Article) -> str:

@@ -1,8 +1,10 @@
 """What a body may hold: one declaration for the editor and for the sanitiser.
 
-A picture and an embed stand in the text by reference (``<figure data-picture="17">``,
-``<figure data-embed="https://…">``) and are resolved when the text is drawn, so that a new credit
-or crop needs no rewriting of stories.
+Pictures and embeds stand in the text by reference (``<figure data-picture="17">``,
+``<figure data-gallery="3,7">``, ``<figure data-embed="https://…">``) and are resolved when the
+text is drawn, so that a new credit or crop needs no rewriting of stories. What stands beside the
+text is a box: ``<aside data-box="quote">`` holds words lifted from the story and who said them
+(``footer``), ``<aside data-box="facts">`` a heading with paragraphs, lists or pairs (``dl``).
 """
 
 from collections.abc import Mapping
@@ -46,11 +48,18 @@ BODY_ELEMENTS: tuple[Element, ...] = (
     _element("Blockquote", "blockquote"),
     _element("Table", "table", "caption", "thead", "tbody"),
     _element("TableRow", "tr"),
-    _element("TableHeader", "th", th="colspan rowspan"),
+    _element("TableHeader", "th", th="colspan rowspan scope"),
     _element("TableCell", "td", td="colspan rowspan"),
-    Element("PictureReference", frozenset({"figure"}), {"figure": frozenset({"data-picture"})}),
-    Element("EmbedReference", frozenset({"figure"}), {"figure": frozenset({"data-embed"})}),
+    _element("PictureReference", "figure", figure="data-picture data-place"),
+    _element("GalleryReference", "figure", figure="data-gallery"),
+    _element("EmbedReference", "figure", figure="data-embed"),
+    _element("PullQuote", "aside", "footer", aside="data-box"),
+    _element("FactBox", "aside", "dl", "dt", "dd", aside="data-box"),
 )
+
+# Where a picture stands: across text and rail, in the rail, or in the rail and cut upright.
+PLACES = frozenset({"broad", "out", "upright"})
+BOXES = frozenset({"quote", "facts"})
 
 TAGS: set[str] = set().union(*(element.tags for element in BODY_ELEMENTS))
 ATTRIBUTES: dict[str, set[str]] = {}
@@ -84,10 +93,14 @@ def _no_rule(config: object, shared_config: object) -> None:
     """The editor package would derive a sanitiser; ours reads BODY_ELEMENTS itself."""
 
 
-# In the shape of the setting DJANGO_PROSE_EDITOR_EXTENSIONS.
+def _ours(script: str, *extensions: str) -> dict[str, object]:
+    return {"js": [lazy(static, str)(script)], "extensions": dict.fromkeys(extensions, _no_rule)}
+
+
+# In the shape of the setting DJANGO_PROSE_EDITOR_EXTENSIONS; the last puts ours in the place of
+# the package's table, which drops captions.
 EDITOR_EXTENSIONS: list[dict[str, object]] = [
-    {
-        "js": [lazy(static, str)("js/body-references.js")],
-        "extensions": {"PictureReference": _no_rule, "EmbedReference": _no_rule},
-    }
+    _ours("js/body-references.js", "PictureReference", "GalleryReference", "EmbedReference"),
+    _ours("js/body-boxes.js", "PullQuote", "FactBox"),
+    _ours("js/body-tables.js", "Table", "TableHeader"),
 ]

@@ -9,7 +9,7 @@ import unicodedata
 import nh3
 
 from articles.body.blocks import as_blocks
-from articles.body.elements import ATTRIBUTES, TAGS
+from articles.body.elements import ATTRIBUTES, BOXES, PLACES, TAGS
 from articles.body.links import safe_address
 
 # Their text is code or hidden matter, never the story's words.
@@ -17,26 +17,26 @@ _DROPPED_WITH_TEXT = {"script", "style", "noscript", "template", "iframe", "obje
 # Control characters other than tab and line feed have no business in HTML (PostgreSQL refuses NUL).
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SOME_BLOCK = re.compile(
-    r"<(?:p|h[1-6]|ul|ol|li|blockquote|table|figure|div|dl|pre)\b", re.IGNORECASE
+    r"<(?:p|h[1-6]|ul|ol|li|blockquote|table|figure|aside|div|dl|pre)\b", re.IGNORECASE
 )
 # Elements of other editors, by the names that ours have.
 _OTHER_BLOCKS = (
-    "address", "article", "aside", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "footer", "form", "header", "hr", "legend", "main", "nav", "pre", "section",
-    "summary",
+    "address", "article", "center", "details", "div", "fieldset", "figcaption", "form", "header",
+    "hr", "legend", "main", "nav", "pre", "section", "summary",
 )  # fmt: skip
 _OURS = dict.fromkeys(_OTHER_BLOCKS, "p") | {
     "b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3",
 }  # fmt: skip
 _TAG_NAME = re.compile(rf"<(/?)({'|'.join(_OURS)})(?=[\s>/])", re.IGNORECASE)
 _INTEGER = re.compile(r"[1-9][0-9]{0,8}")
+_SCOPES = {"col", "row", "colgroup", "rowgroup"}
 
 
 def clean_body(html: str) -> str:
     """The same words as semantic HTML, in the one form that the rest of the house relies on.
 
     Plain lines become paragraphs; bare text stands in one; a table holds no table; a figure is an
-    empty element that names what it shows.
+    empty element that names what it shows; a box stands between blocks and holds what boxes hold.
     """
     text = unicodedata.normalize("NFC", _CONTROLS.sub("", html))
     if not _SOME_BLOCK.search(text):
@@ -55,6 +55,15 @@ def _kept_value(tag: str, name: str, value: str) -> str | None:
             return safe_address(value)
         case "data-picture" | "colspan" | "rowspan":
             return value if _INTEGER.fullmatch(value) else None
+        case "data-gallery":
+            numbers = (number.strip() for number in value.split(","))
+            return ",".join(dict.fromkeys(filter(_INTEGER.fullmatch, numbers))) or None
+        case "data-place":
+            return value if value in PLACES else None
+        case "data-box":
+            return value if value in BOXES else None
+        case "scope":
+            return value if value in _SCOPES else None
         case "data-embed":
             address = safe_address(value)
             return address if address and address.startswith("https://") else None

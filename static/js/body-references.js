@@ -1,30 +1,37 @@
-// What our body adds to the editor: a picture and an embed kept by reference, and button names in
-// the language of the panel. The editor package is known here and in articles/fields.py alone.
+// What our body adds to the editor: pictures and embeds kept by reference, and button names in the
+// language of the panel. The editor package is known to these scripts and articles/fields.py alone.
 
 import { Node, mergeAttributes, updateAttrsDialog } from "django-prose-editor/editor"
 
 const gettext = window.gettext || ((text) => text)
 
 // A block without content of its own that names what it shows: <figure data-picture="17"></figure>.
-function reference({ name, attribute, icon, title, question, format, shown }) {
+// `asked` describes the dialog; `read` makes the stored attributes of its answer (nothing: refused)
+// and `told` the dialog's values of stored ones. Pressed again on one, the button changes it.
+function reference({ name, attributes, icon, title, asked, read, told, shown }) {
+  const marker = Object.values(attributes)[0]
   return Node.create({
     name,
     group: "block",
     atom: true,
     draggable: true,
-    addAttributes: () => ({
-      value: {
-        default: null,
-        parseHTML: (element) => element.getAttribute(attribute),
-        renderHTML: ({ value }) => ({ [attribute]: value }),
-      },
-    }),
-    parseHTML: () => [{ tag: `figure[${attribute}]` }],
+    addAttributes: () =>
+      Object.fromEntries(
+        Object.entries(attributes).map(([key, attribute]) => [
+          key,
+          {
+            default: null,
+            parseHTML: (element) => element.getAttribute(attribute),
+            renderHTML: (values) => (values[key] ? { [attribute]: values[key] } : {}),
+          },
+        ]),
+      ),
+    parseHTML: () => [{ tag: `figure[${marker}]` }],
     renderHTML: ({ HTMLAttributes }) => ["figure", mergeAttributes(HTMLAttributes)],
     addNodeView: () => ({ node }) => {
       const dom = document.createElement("figure")
       dom.className = "reference"
-      dom.append(shown(node.attrs.value))
+      dom.append(...shown(node.attrs))
       return { dom }
     },
     addMenuItems({ buttons, menu }) {
@@ -33,9 +40,16 @@ function reference({ name, attribute, icon, title, question, format, shown }) {
         groups: "nodes",
         button: buttons.material(icon, title),
         async command(editor) {
-          const asked = { value: { type: "string", title: question, format, required: true } }
-          const answer = await updateAttrsDialog(asked, { title })(editor, { value: "" })
-          if (answer?.value) editor.chain().focus().insertContent({ type: name, attrs: answer }).run()
+          const changing = editor.isActive(name)
+          const before = changing ? told(editor.getAttributes(name)) : {}
+          const answer = await updateAttrsDialog(asked, { title })(editor, before)
+          const attrs = answer && read(answer)
+          if (!attrs) return
+          const { node, to } = editor.state.selection
+          const chain = editor.chain().focus()
+          if (changing) chain.updateAttributes(name, attrs).run()
+          else if (node) chain.insertContentAt(to, { type: name, attrs }).run() // in place of none
+          else chain.insertContent({ type: name, attrs }).run()
         },
         active: (editor) => editor.isActive(name),
       })
@@ -52,24 +66,80 @@ function line(label, value, direction) {
   return text
 }
 
+// Numbers as people type them: with any comma between, in either digits.
+function numbers(typed) {
+  const latin = typed.replace(/[٠-٩]/g, (digit) => "٠١٢٣٤٥٦٧٨٩".indexOf(digit))
+  return latin.match(/[1-9][0-9]*/g)
+}
+
+const PLACES = new Map([
+  [null, gettext("In the text")],
+  ["broad", gettext("Wide, across the page")],
+  ["out", gettext("Small, beside the text")],
+  ["upright", gettext("Upright, beside the text")],
+])
+
 export const PictureReference = reference({
   name: "pictureReference",
-  attribute: "data-picture",
+  attributes: { value: "data-picture", place: "data-place" },
   icon: "image",
   title: gettext("Insert a picture"),
-  question: gettext("Number of the picture in the library"),
-  format: "number",
-  shown: (value) => line(gettext("Picture number"), value, "ltr"),
+  asked: {
+    value: {
+      type: "string",
+      title: gettext("Number of the picture in the library"),
+      required: true,
+    },
+    place: {
+      title: gettext("Place of the picture"),
+      enum: [...PLACES.values()],
+      default: PLACES.get(null),
+    },
+  },
+  read({ value, place }) {
+    const found = [...PLACES].find(([, called]) => called === place)
+    return numbers(value) && { value: numbers(value)[0], place: found ? found[0] : null }
+  },
+  told: ({ value, place }) => ({ value, place: PLACES.get(place) }),
+  shown({ value, place }) {
+    const number = line(gettext("Picture number"), value, "ltr")
+    return place ? [number, ` (${PLACES.get(place)})`] : [number]
+  },
+})
+
+export const GalleryReference = reference({
+  name: "galleryReference",
+  attributes: { value: "data-gallery" },
+  icon: "collections",
+  title: gettext("Insert several pictures"),
+  asked: {
+    value: {
+      type: "string",
+      title: gettext("Numbers of the pictures in the library, parted by a comma"),
+      required: true,
+    },
+  },
+  read: ({ value }) => numbers(value) && { value: [...new Set(numbers(value))].join(",") },
+  told: ({ value }) => ({ value: value.replaceAll(",", "، ") }),
+  shown: ({ value }) => [line(gettext("Picture numbers"), value.replaceAll(",", "، "), "rtl")],
 })
 
 export const EmbedReference = reference({
   name: "embedReference",
-  attribute: "data-embed",
+  attributes: { value: "data-embed" },
   icon: "smart_display",
   title: gettext("Insert from another site"),
-  question: gettext("Address, beginning with https://"),
-  format: "url",
-  shown: (value) => line(gettext("From another site:"), value, "ltr"),
+  asked: {
+    value: {
+      type: "string",
+      title: gettext("Address, beginning with https://"),
+      format: "url",
+      required: true,
+    },
+  },
+  read: ({ value }) => ({ value }),
+  told: ({ value }) => ({ value }),
+  shown: ({ value }) => [line(gettext("From another site:"), value, "ltr")],
 })
 
 // The package names its buttons in English only, so the names are given again when it is ready.

@@ -219,6 +219,9 @@ FRAGMENTS = [
     "<style>", "</style>", "<title>", "<!--", "-->", "<![CDATA[", "]]>", "<", ">", "&", "&lt;p&gt;",
     "&nbsp;", "\u00a0", " ", "\n", "\x00", "\x0c", "ا\u0653", "é", "\u202e", '"', "'", "<template>",
     "<textarea>", "<noscript>", "<plaintext>", "<p/onclick=x>", "خبر", "2021", "😀",
+    '<aside data-box="quote">', '<aside data-box="facts">', "<aside>", "</aside>", "<footer>",
+    "</footer>", "<dl>", "</dl>", "<dt>", "</dt>", "<dd>", "</dd>", "<div>", "<h3>", "</h3>",
+    '<figure data-gallery="3, 7">', '<figure data-place="out" data-picture="3">', "</li>",
 ]  # fmt: skip
 
 
@@ -227,6 +230,7 @@ FRAGMENTS = [
 @example("\u00a0<ul>")
 @example('<a href="https://a.example/">\nخبر<h1>')
 @example("<p>خبر <marquee></p><p>آخر</p>")
+@example('<a><table>خبر<a href="https://a.example/">آخر')
 @given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=5), max_size=14).map("".join))
 def test_whatever_is_typed_cleaning_it_twice_changes_nothing(typed):
     assert_clean(clean_body(typed))

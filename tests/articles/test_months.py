@@ -77,5 +77,5 @@ def test_every_story_is_reached_month_by_month(reader, economy):
 
 
 def test_a_month_costs_few_queries(reader, economy, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         assert reader.get("/category/economy/2025/12/").status_code == 200

@@ -45,6 +45,13 @@ def test_a_story_is_told_with_whole_addresses_and_a_lasting_id(reader, economy, 
     assert "سلمى الحداد" in item.findtext("{http://purl.org/dc/elements/1.1/}creator")
 
 
+def test_a_story_without_a_standfirst_is_told_by_its_first_paragraph(reader, economy):
+    box = '<aside data-box="facts"><h3>بطاقة</h3><p>سطر من البطاقة</p></aside>'
+    story(economy, standfirst="", body=f"{box}<h2>عنوان فقرة</h2><p>قال <em>الوزير</em>.</p>")
+    (item,) = items(reader.get("/feed/"))
+    assert strip_controls(item.findtext("description")) == "قال الوزير."
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_nothing_unpublished_is_told(reader, economy, path):
     story(economy)
