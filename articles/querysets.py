@@ -65,13 +65,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Everything an article page shows of the article itself."""
         from articles.models import Author
 
-        return self.select_related("category__parent", "lead_picture").prefetch_related(
+        return self.select_related("category__parent", "lead_picture", "video").prefetch_related(
             Prefetch("authors", Author.objects.order_by("bylines__position")), "tags"
         )
 
     def for_cards(self) -> Self:
-        """What a card shows: headline, category, time and picture, without the text."""
-        return self.select_related("category", "lead_picture").defer("body", "plain_text")
+        """What a card shows: headline, category, time, picture and video, without the text."""
+        return self.select_related("category", "lead_picture", "video").defer("body", "plain_text")
 
     def newest_of_each(self, groups: Sequence[Iterable[int]], count: int) -> dict[int, int]:
         """The newest ``count`` of each group of category ids, as {article id: place of the group}.

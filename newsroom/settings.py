@@ -140,6 +140,7 @@ SECURE_CSP = {
     "style-src": [CSP.SELF, READER_STYLE.source],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
+    "media-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],

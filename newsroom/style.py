@@ -33,7 +33,8 @@ class Sheet:
 def load(css: Path, *, static_root: Path, static_url: str) -> Sheet:
     """The sheet with the font of set-up; without one, the system's own faces serve."""
     font = _collected(FONT, static_root, static_url)
-    text = shortened(css.read_text())
+    parts = [css, *sorted((css.parent / "reader").glob("*.css"))]
+    text = shortened("\n".join(part.read_text() for part in parts))
     if font:
         text = _FACE.format(url=font) + text
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

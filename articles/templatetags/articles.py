@@ -13,6 +13,7 @@ from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
 from articles.models import Article
 from articles.months import Month
+from articles.videos import length, services
 
 register = template.Library()
 
@@ -61,6 +62,24 @@ def iso(moment: datetime) -> str:
 def number(value: int) -> str:
     """1,234 or ١٬٢٣٤, by the site's setting."""
     return digits.number(value, digits=_DIGITS)
+
+
+@register.filter
+def clock_length(seconds: int) -> str:
+    """3:07, how long a video lasts."""
+    return length.clock(seconds, digits=_DIGITS)
+
+
+@register.filter
+def length_in_words(seconds: int) -> str:
+    """3 دقائق و7 ثوانٍ, for who hears the page."""
+    return length.in_words(seconds, digits=_DIGITS)
+
+
+@register.filter
+def service_name(address: str) -> str:
+    """What readers call the service at which a video lies."""
+    return services.service_name(address)
 
 
 @register.filter
