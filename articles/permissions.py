@@ -8,9 +8,10 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 from articles import workflow
-from articles.models import Article, Picture
-from articles.pictures import usage
+from articles.models import Article, Picture, Video
+from articles.pictures import usage as picture_usage
 from articles.querysets import ArticleQuerySet
+from articles.videos import usage as video_usage
 
 type Person = AbstractBaseUser | AnonymousUser
 
@@ -73,12 +74,25 @@ def may_edit_picture(user: Person, picture: Picture) -> bool:
     if _has(user, "edit_any_article"):
         return True
     own = user.pk is not None and picture.uploaded_by_id == user.pk
-    return own and _has(user, "change_picture") and not usage.is_published(picture)
+    return own and _has(user, "change_picture") and not picture_usage.is_published(picture)
 
 
 def may_delete_picture(user: Person, picture: Picture) -> bool:
     """Throw a picture away: never one that a story or a working copy shows."""
-    return _has(user, "delete_picture") and not usage.is_used(picture)
+    return _has(user, "delete_picture") and not picture_usage.is_used(picture)
+
+
+def may_edit_video(user: Person, video: Video) -> bool:
+    """Change a video and its words: the desk; its uploader, while no reader can see it."""
+    if _has(user, "edit_any_article"):
+        return True
+    own = user.pk is not None and video.uploaded_by_id == user.pk
+    return own and _has(user, "change_video") and not video_usage.is_published(video)
+
+
+def may_delete_video(user: Person, video: Video) -> bool:
+    """Throw a video away: never one that a story or a working copy shows."""
+    return _has(user, "delete_video") and not video_usage.is_used(video)
 
 
 def may_delete(user: Person, article: Article) -> bool:

@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from articles import events, permissions, revisions, workflow
 from articles.body.text import picture_ids
-from articles.models import Article, Picture, Revision
+from articles.models import Article, Picture, Revision, Video
 from articles.permissions import Person
 
 State = Article.State
@@ -151,12 +151,15 @@ def missing(article: Article) -> list[str]:
 
 def _lacking(copy: Revision) -> list[str]:
     content = copy.content
-    lead = content["lead_picture"]
+    lead, video = content["lead_picture"], content.get("video")
     needs = {
         "headline": bool(content["headline"].strip()),
         "body": bool(content["body"].strip()),
         "alt_text": lead is None or Picture.objects.filter(pk=lead).exclude(alt_text="").exists(),
         "picture": _all_there(picture_ids(content["body"])),
+        "video": video is not None or content["label"] != Article.Label.VIDEO,
+        "video_gone": video is None or Video.objects.filter(pk=video).exists(),
+        "poster": video is None or lead is not None,
     }
     return [code for code, given in needs.items() if not given]
 

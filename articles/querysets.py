@@ -71,12 +71,12 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_page(self) -> Self:
         """Everything an article page shows of the article itself."""
-        with_parent = self.select_related("category__parent", "lead_picture")
+        with_parent = self.select_related("category__parent", "lead_picture", "video")
         return with_parent.with_authors().prefetch_related("tags")
 
     def for_cards(self) -> Self:
-        """What a card shows: headline, category, time and picture, without the text."""
-        return self.select_related("category", "lead_picture").defer("body", "plain_text")
+        """What a card shows: headline, category, time, picture and video, without the text."""
+        return self.select_related("category", "lead_picture", "video").defer("body", "plain_text")
 
     def with_authors(self) -> Self:
         """With those who signed, in their order, and their portraits."""

@@ -14,7 +14,7 @@ _PLAIN = (
     "source_line", "label", "comment_mode",
 )  # fmt: skip
 # Rows by primary key.
-_ROWS = ("category", "lead_picture")
+_ROWS = ("category", "lead_picture", "video")
 # What the panel edits: the two above, tags by name and authors by primary key, in their order, and
 # the hour to come at which the next publication shall happen (ISO 8601 or None).
 EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors", "publish_at")

@@ -55,7 +55,7 @@ CACHE_CLASSES: dict[str, CacheClass] = {
 # Answers that may be kept as their address declares; any other is kept by nobody.
 _KEPT = {
     CacheClass.PUBLIC: {200, 301, 304, 404, 410},
-    CacheClass.IMMUTABLE: {200, 304},
+    CacheClass.IMMUTABLE: {200, 206, 304},
     CacheClass.PRIVATE: {200, 304},
     CacheClass.NO_STORE: set(),
 }

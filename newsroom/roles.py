@@ -12,6 +12,7 @@ _REPORTER: Final = {
     "articles.view_article", "articles.add_article", "articles.change_article",
     "articles.view_author", "articles.view_category", "articles.view_tag",
     "articles.view_picture", "articles.add_picture", "articles.change_picture",
+    "articles.view_video", "articles.add_video", "articles.change_video",
 }  # fmt: skip
 _MODERATOR: Final = {
     "comments.view_comment", "comments.change_comment", "comments.moderate_comment",
@@ -25,6 +26,7 @@ _MANAGING_EDITOR: Final = _EDITOR | {
     "articles.withdraw_article",
     "articles.add_category", "articles.change_category", "articles.delete_category",
     "articles.delete_author", "articles.delete_tag", "articles.delete_picture",
+    "articles.delete_video",
     "newsroom.view_page", "newsroom.add_page", "newsroom.change_page", "newsroom.delete_page",
     "newsroom.view_advertisement", "newsroom.add_advertisement",
     "newsroom.change_advertisement", "newsroom.delete_advertisement",

@@ -147,6 +147,7 @@ SECURE_CSP = {
     # Nothing of ours asks; auditors read robots.txt from within a page.
     "connect-src": [CSP.SELF],
     "frame-src": FRAME_SOURCES,  # players that a reader asks for, see articles/body/embeds.py
+    "media-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],

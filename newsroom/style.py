@@ -20,7 +20,7 @@ _FRAME = ("tokens", "base", "frame")
 _STORY = ("story", "body", "talk")
 PARTS = {
     "front": (*_FRAME, "cards", "front", "advertisement", "modes"),
-    "article": (*_FRAME, "cards", *_STORY, "copy-link", "advertisement", "modes"),
+    "article": (*_FRAME, "cards", *_STORY, "video", "copy-link", "advertisement", "modes"),
     "list": (*_FRAME, "cards", "lists", "advertisement", "modes"),
     "page": (*_FRAME, "lists", *_STORY, "modes"),
 }

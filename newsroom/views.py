@@ -1,12 +1,15 @@
 """The pages of the top floor: front page, standing pages, files, what machines ask."""
 
+import mimetypes
 from pathlib import Path
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import SuspiciousFileOperation
 from django.db import DatabaseError, connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils._os import safe_join
 from django.views.decorators.http import require_safe
@@ -15,7 +18,15 @@ from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Picture
 from newsroom import front_page as front
-from newsroom import models, offered_feeds, sitemaps
+from newsroom import models, offered_feeds, ranges, sitemaps
+
+# What we store ourselves; what a machine's own table says of an ending is its own affair.
+_MEDIA_TYPES = {
+    ".jpg": "image/jpeg",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".vtt": "text/vtt; charset=utf-8",
+}
 
 
 @require_safe
@@ -42,14 +53,15 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def media(request: HttpRequest, name: str) -> FileResponse:
-    """A stored picture. Its name is the hash of its content, so a year in every cache is safe."""
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A stored file. Its name is the hash of its content, so a year in every cache is safe."""
     try:
         path = Path(safe_join(settings.MEDIA_ROOT, name))
-        file = path.open("rb")
+        guessed = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        media_type = _MEDIA_TYPES.get(path.suffix, guessed)
+        return ranges.answer(request, path, media_type=media_type, etag=_etag(path))
     except (OSError, ValueError, SuspiciousFileOperation):
         raise Http404 from None
-    return FileResponse(file)
 
 
 @require_safe
@@ -86,6 +98,11 @@ def ready(request: HttpRequest) -> JsonResponse:
     status = 200 if all(found.values()) else 503
     named = {name: "ok" if answers else "failing" for name, answers in found.items()}
     return JsonResponse({"status": "ok" if status == 200 else "failing", **named}, status=status)
+
+
+def _etag(path: Path) -> str:
+    """The name holds the hash of the content; quoted, since an old file may have any letters."""
+    return f'"{quote(path.name)}"'
 
 
 def _database_answers() -> bool:

@@ -3,12 +3,14 @@
 import io
 from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 from django.utils import timezone
 from PIL import Image
 
-from articles.models import Article, Author, Byline, Category, Picture
+from articles.models import Article, Author, Byline, Category, Picture, Video
 from articles.pictures.intake import store
+from articles.videos import intake as video_intake
 from comments.intake import author_key, text_key
 from comments.models import Comment
 from newsroom.models import Advertisement
@@ -76,6 +78,29 @@ def make_advertisement(place: str, *, running: bool = True, **fields) -> Adverti
     fields.setdefault("title", f"حملة {next(_number)}")
     fields.setdefault("starts_at", timezone.now() - timedelta(hours=1))
     return Advertisement.objects.create(place=place, is_on=running, **fields)
+
+
+FILMS = Path(__file__).resolve().parent / "articles" / "films"
+CAPTIONS = """WEBVTT
+
+00:00.000 --> 00:01.900
+سفينة القمح تدخل المرفأ.
+"""
+
+
+def film(container: str = "webm") -> bytes:
+    """Two seconds of a moving test card; films/README.md says how it was made."""
+    return (FILMS / f"clip.{container}").read_bytes()
+
+
+def make_video(container: str = "webm", *, captions: str = CAPTIONS, **fields) -> Video:
+    """A film of ours with Arabic captions; with ``address`` one at a service."""
+    fields.setdefault("title", "وصول سفينة القمح")
+    fields.setdefault("credit", "تصوير: سامي الأتاسي")
+    if fields.get("address"):
+        return Video.objects.create(**fields)
+    words = io.BytesIO(captions.encode()) if captions else None
+    return video_intake.store(io.BytesIO(film(container)), captions=words, **fields)
 
 
 def make_comment(article: Article, *, state: str = "waiting", **fields) -> Comment:

@@ -80,7 +80,7 @@ class ArticleAdmin(admin.ModelAdmin):
     search_fields = ["headline", "code"]
     search_help_text = _("Headline or code")
     show_full_result_count = False
-    autocomplete_fields = ["lead_picture"]
+    autocomplete_fields = ["lead_picture", "video"]
     view_on_site = False  # the screen's own link stands there once readers can follow it
     ordering = ["-created_at", "-id"]
     actions = ["publish_chosen", "withdraw_chosen"]
@@ -90,7 +90,7 @@ class ArticleAdmin(admin.ModelAdmin):
             _("About the story"),
             {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
         ),
-        (_("Picture"), {"fields": ["lead_picture"]}),
+        (_("Picture and video"), {"fields": ["lead_picture", "video"]}),
         TIMES,
         (_("Addresses and cards"), {"fields": ["short_headline", "slug", "based_on"]}),
     ]

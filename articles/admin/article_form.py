@@ -77,7 +77,8 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = [
             "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
-            "source_line", "label", "category", "lead_picture", "comment_mode", "withdraw_at",
+            "source_line", "label", "category", "lead_picture", "video", "comment_mode",
+            "withdraw_at",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -127,7 +128,7 @@ class ArticleForm(forms.ModelForm):
         """The editable fields as typed; only of a valid form."""
         data = self.cleaned_data
         content: Content = {name: data[name] for name in EDITABLE if name in data}
-        for name in ("category", "lead_picture"):
+        for name in ("category", "lead_picture", "video"):
             content[name] = data[name].pk if data.get(name) else None
         planned = data.get("publish_at")
         content["publish_at"] = None

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.pictures.decoding import Refused
 from articles.publishing import NotReady
+from articles.videos.refusal import VideoRefused
 from articles.workflow import WrongState
 
 _LACKING = {
@@ -17,6 +18,9 @@ _LACKING = {
         "Readers have the story already: it cannot be put off to an hour to come."
     ),
     "picture": gettext_lazy("The text shows a picture that is not in the library any more."),
+    "video": gettext_lazy("The label says video, and the story has none: choose it."),
+    "video_gone": gettext_lazy("The chosen video is not in the library any more."),
+    "poster": gettext_lazy("The video needs a lead picture: readers see it before they play."),
 }
 _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),
@@ -25,6 +29,37 @@ _PICTURES = {
     "not_a_picture": gettext_lazy(
         "This file cannot be read as a picture. We take JPEG, PNG, WebP, AVIF and GIF."
     ),
+}
+_VIDEOS = {
+    "empty": gettext_lazy("The file is empty."),
+    "too_heavy": gettext_lazy("The file is larger than 500 megabytes."),
+    "not_a_video": gettext_lazy("This file is no video. We take MP4 and WebM."),
+    "not_for_browsers": gettext_lazy(
+        "Browsers do not play this kind of file. Save it as MP4 (H.264) or WebM and try again."
+    ),
+    "damaged": gettext_lazy("The file is damaged or a part of it is missing. Upload it again."),
+    "captions_too_heavy": gettext_lazy("The captions file is larger than one megabyte."),
+    "captions_not_utf8": gettext_lazy(
+        "Captions, line %(line)s: these letters are not UTF-8. Save the file as UTF-8."
+    ),
+    "captions_header": gettext_lazy(
+        "Captions, line %(line)s: a captions file begins with the word WEBVTT."
+        " If yours is an SRT, save it as WebVTT."
+    ),
+    "captions_blank_line": gettext_lazy(
+        "Captions, line %(line)s: put an empty line above the times of each caption."
+    ),
+    "captions_without_time": gettext_lazy(
+        "Captions, line %(line)s: there are no times above this text."
+    ),
+    "captions_time": gettext_lazy(
+        "Captions, line %(line)s: times are written so: 00:01:05.000 --> 00:01:08.500,"
+        " in these figures and with a point."
+    ),
+    "captions_backwards": gettext_lazy(
+        "Captions, line %(line)s: this caption ends before it begins."
+    ),
+    "captions_without_cue": gettext_lazy("There is no caption in the captions file."),
 }
 
 
@@ -35,6 +70,8 @@ def sentence(refusal: Exception) -> str:
             return " ".join(str(_LACKING[code]) for code in refusal.codes)
         case Refused():
             return str(_PICTURES[refusal.code])
+        case VideoRefused():
+            return str(_VIDEOS[refusal.code]) % {"line": refusal.line}
         case WrongState():
             return _("The story is no longer where you saw it; its text is kept. Look again.")
         case PermissionDenied():

@@ -31,6 +31,11 @@ class Player:
     kind: Kind
     address: str
 
+    @property
+    def host(self) -> str:
+        """Where the frame comes from."""
+        return urlsplit(self.address).hostname or ""
+
 
 @dataclass(frozen=True, slots=True)
 class _Service:

@@ -6,6 +6,7 @@ from articles.models.category import Category
 from articles.models.picture import Picture
 from articles.models.revision import Revision
 from articles.models.tag import Tag, TaggedArticle
+from articles.models.video import Video
 
 __all__ = [
     "Article",
@@ -16,4 +17,5 @@ __all__ = [
     "Revision",
     "Tag",
     "TaggedArticle",
+    "Video",
 ]

@@ -90,6 +90,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         related_name="+",
         verbose_name=_("lead picture"),
     )
+    video = models.ForeignKey(
+        "articles.Video",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("video"),
+        help_text=_("Opens the story; the lead picture is its poster."),
+    )
     comment_mode = models.CharField(
         _("comments"), max_length=10, choices=CommentMode, default=CommentMode.INHERIT
     )

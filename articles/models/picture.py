@@ -85,5 +85,12 @@ class Picture(models.Model):
         return self.renditions[0]
 
     @property
+    def poster(self) -> Rendition:
+        """The size that stands for a video, where browsers choose none: no wider than 960."""
+        return next(
+            (size for size in reversed(self.renditions) if size.width <= 960), self.smallest
+        )
+
+    @property
     def srcset(self) -> str:
         return ", ".join(f"{size.url} {size.width}w" for size in self.renditions)

@@ -11,8 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
+from articles.body.embeds import Player, player_of
 from articles.models import Article
 from articles.months import Month
+from articles.videos import length, services
 
 register = template.Library()
 
@@ -78,6 +80,24 @@ def number(value: int) -> str:
 
 
 @register.filter
+def clock_length(seconds: int) -> str:
+    """3:07, how long a video lasts."""
+    return length.clock(seconds, digits=_DIGITS)
+
+
+@register.filter
+def length_in_words(seconds: int) -> str:
+    """3 دقائق و7 ثوانٍ, for who hears the page."""
+    return length.in_words(seconds, digits=_DIGITS)
+
+
+@register.filter
+def service_name(address: str) -> str:
+    """What readers call the service at which a video lies."""
+    return services.service_name(address)
+
+
+@register.filter
 def isolated(text: str) -> str:
     """For plain text such as a page's title: its direction stays within it."""
     return bidi.isolate(text)
@@ -87,6 +107,12 @@ def isolated(text: str) -> str:
 def is_vocalised(text: str) -> bool:
     """The line needs room for its harakat."""
     return letters.is_vocalised(text)
+
+
+@register.filter
+def player(address: str) -> Player | None:
+    """What plays the address in place once a reader asks, if a service that we know can."""
+    return player_of(address)
 
 
 @register.simple_tag

@@ -15,8 +15,10 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.body.sanitise import clean_body
-from articles.models import Article, Author, Category, Picture, Tag
+from articles.models import Article, Author, Category, Picture, Tag, Video
 from articles.pictures.intake import store
+from articles.videos import intake as video_intake
+from articles.videos import usage
 from comments import moderation
 from comments.intake import receive
 from comments.models import Comment
@@ -25,6 +27,8 @@ from newsroom import roles
 from newsroom.demo import wordmark
 from newsroom.demo.cast import AUTHORS, CATEGORIES
 from newsroom.demo.comments import COMMENTS
+from newsroom.demo.film import film as film_of
+from newsroom.demo.films import FILMS
 from newsroom.demo.pages import PAGES
 from newsroom.demo.pictures import PICTURES
 from newsroom.demo.stories import STORIES, DemoStory
@@ -57,10 +61,14 @@ def remove() -> None:
     """Take away what ``seed`` brought, and nothing else."""
     stories = Article.objects.filter(source_id__startswith=_SOURCE)
     pictures = set(stories.exclude(lead_picture=None).values_list("lead_picture", flat=True))
+    videos = set(stories.exclude(video=None).values_list("video", flat=True))
     tags = set(Tag.objects.filter(tagged__content_object__in=stories).values_list("pk", flat=True))
     stories.delete()
     Tag.objects.filter(pk__in=tags, tagged=None).delete()
     _remove_pictures(pictures)
+    for video in Video.objects.filter(pk__in=videos):
+        if not usage.is_used(video):
+            video_intake.discard(video)
     # A row whose address was taken before is real, and so is one that the desk has changed since.
     for author in AUTHORS:
         Author.objects.filter(
@@ -136,7 +144,9 @@ def _newspaper() -> None:
     _cast()
     pictures = {story.picture: None for story in STORIES if story.picture}
     drawn = {key: _picture(key) for key in pictures}
-    stories = {story.key: _story(story, drawn.get(story.picture)) for story in STORIES}
+    stories = {
+        story.key: _story(story, drawn.get(story.picture), _film(story)) for story in STORIES
+    }
     _comments(stories)
 
 
@@ -186,9 +196,24 @@ def _picture(key: str) -> Picture:
     )
 
 
-def _story(story: DemoStory, picture: Picture | None) -> Article:
+def _film(story: DemoStory) -> Video | None:
+    """A journey over the story's drawing, drawn once more: Pillow writes no films, we do."""
+    if not story.film:
+        return None
+    shown = FILMS[story.film]
+    drawing = PICTURES[story.picture].draw()
+    return video_intake.store(
+        io.BytesIO(film_of(drawing, shown.stops, seconds=shown.seconds)),
+        captions=io.BytesIO(shown.captions.encode()),
+        title=shown.title,
+        credit=shown.credit,
+        duration=shown.seconds,
+    )
+
+
+def _story(story: DemoStory, picture: Picture | None, video: Video | None) -> Article:
     reporter, editor = _person("reporter"), _person("editor")
-    article = publishing.start(_content(story, picture), by=reporter)
+    article = publishing.start(_content(story, picture, video), by=reporter)
     moment = timezone.now() - timedelta(minutes=story.minutes_ago)
     Article.objects.filter(pk=article.pk).update(
         source_id=f"{_SOURCE}{story.key}", created_at=moment - timedelta(minutes=40)
@@ -210,7 +235,7 @@ def _hand_on(
     return article
 
 
-def _content(story: DemoStory, picture: Picture | None) -> dict[str, Any]:
+def _content(story: DemoStory, picture: Picture | None, video: Video | None) -> dict[str, Any]:
     signing = {author.slug: author.pk for author in Author.objects.filter(slug__in=story.authors)}
     return {
         "kicker": story.kicker,
@@ -223,6 +248,7 @@ def _content(story: DemoStory, picture: Picture | None) -> dict[str, Any]:
         "label": story.label,
         "category": Category.objects.get(slug=story.category).pk,
         "lead_picture": picture.pk if picture else None,
+        "video": video.pk if video else None,
         "tags": list(story.tags),
         "authors": [signing[slug] for slug in story.authors],
     }

@@ -91,11 +91,12 @@ href="mailto:wallets@example.org">wallets@example.org</a>.</p>
 """),
         authors=("salma-daghir",),
         tags=("خليج الهدهد", "طاقة الرياح", "الكهرباء", "رأس الشرفة"),
-        label="",
+        label="video",
         picture="turbines",
         dateline="رأس الشرفة",
         source_line="غرفة الأخبار، وكالة الهدهد",
         minutes_ago=9800,
         state="published",
+        film="wind-farm",
     ),
 )

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-type Label = Literal["", "breaking", "exclusive", "opinion", "analysis"]
+type Label = Literal["", "breaking", "exclusive", "opinion", "analysis", "video"]
 type State = Literal["published", "draft", "submitted", "in_review", "scheduled", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
 class DemoStory:
-    """One story; names its category, authors and picture by key ("" for no picture).
+    """One story; names its category, authors, picture and film by key ("" for none).
 
     ``minutes_ago`` counts back from the moment of loading; below zero it lies ahead.
     """
@@ -29,6 +29,7 @@ class DemoStory:
     source_line: str
     minutes_ago: int
     state: State
+    film: str = ""
 
 
 def flowing(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.http import HttpResponse
 
-_VOID = {"br", "img", "input", "link", "meta", "hr", "source", "wbr"}
+_VOID = {"br", "img", "input", "link", "meta", "hr", "source", "track", "wbr"}
 _UNSEEN = {"script", "style", "head", "template"}
 
 

@@ -1,0 +1,1 @@
+"""Videos: what is taken in, what is refused, where they are shown."""
