@@ -48,9 +48,9 @@ def test_nothing_is_asked_of_strangers_before_the_button_and_the_player_after_it
     assert asked == []
     with reader.expect_request(PLAYER) as request:
         box.locator("summary").click()
-    assert asked == [PLAYER]
     assert request.value.headers.get("referer") == f"{paper}/"  # the site, not the story
     assert reader.frame_locator(".embed iframe").locator("p").inner_text() == "player"
+    assert asked == [PLAYER]
 
 
 def test_without_scripting_no_frame_is_ever_loaded(paper, story, browser):
