@@ -14,18 +14,23 @@ def is_published(picture: Picture) -> bool:
 def is_used(picture: Picture) -> bool:
     """Whether any story shows it, or any working copy will."""
     waiting = Revision.objects.filter(
-        Q(content__lead_picture=picture.pk) | Q(content__body__icontains=_reference(picture)),
+        Q(content__lead_picture=picture.pk) | _named_in("content__body", picture),
         role=Revision.Role.WORKING,
     )
     return Article.objects.filter(_shows(picture)).exists() or waiting.exists()
 
 
 def _shows(picture: Picture) -> Q:
-    return Q(lead_picture=picture) | Q(body__contains=_reference(picture))
+    return Q(lead_picture=picture) | _named_in("body", picture)
 
 
-def _reference(picture: Picture) -> str:
-    return f'data-picture="{picture.pk}"'
+def _named_in(body: str, picture: Picture) -> Q:
+    """Whose text in that field, a column or a key of JSON, names it: alone or in a gallery."""
+    alone = Q(**{f"{body}__icontains": f'data-picture="{picture.pk}"'})
+    # The plain question first: SQLite asks the pattern of each row by a call to Python.
+    galleries = Q(**{f"{body}__icontains": 'data-gallery="'})
+    one_of_it = Q(**{f"{body}__regex": rf'data-gallery="([0-9]+,)*{picture.pk}(,[0-9]+)*"'})
+    return alone | galleries & one_of_it
 
 
 def _is_held_above(picture: Picture) -> bool:

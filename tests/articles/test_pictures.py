@@ -12,7 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from articles import revisions
 from articles.models import Picture
+from articles.pictures import usage
 from articles.pictures.decoding import FORMATS, MOST_BYTES, Refused, decode
 from articles.pictures.intake import store
 from tests.articles.markup import Document
@@ -319,11 +321,21 @@ def test_a_reporter_changes_their_own_picture_until_readers_see_it(client, repor
 
 
 def test_a_picture_that_a_story_shows_is_not_thrown_away(client, chief):
-    lead, inset, free = make_picture(), make_picture(), make_picture()
-    make_article(lead_picture=lead, body=f'<p>نص</p><figure data-picture="{inset.pk}">')
+    lead, inset, first, last, free = (make_picture() for _picture in range(5))
+    gallery = f'<figure data-gallery="{first.pk},{last.pk}"></figure>'
+    make_article(lead_picture=lead, body=f'<figure data-picture="{inset.pk}"></figure>{gallery}')
     client.force_login(chief)
-    for picture in (lead, inset, free):
+    for picture in (lead, inset, first, last, free):
         client.post(reverse("admin:articles_picture_delete", args=[picture.pk]), {"post": "yes"})
-    chosen = {"action": "delete_selected", "_selected_action": [lead.pk, inset.pk], "post": "yes"}
+    chosen = {"action": "delete_selected", "_selected_action": [lead.pk, last.pk], "post": "yes"}
     client.post(reverse("admin:articles_picture_changelist"), chosen)
-    assert set(Picture.objects.all()) == {lead, inset}
+    assert set(Picture.objects.all()) == {lead, inset, first, last}
+
+
+def test_a_gallery_of_a_working_copy_holds_its_pictures_and_none_of_a_like_number(editor):
+    first, last = make_picture(), make_picture()
+    story = make_article()
+    body = f'<figure data-gallery="{first.pk},{last.pk}9"></figure>'
+    revisions.keep_working_copy(story, revisions.content_of(story) | {"body": body}, by=editor)
+    assert usage.is_used(first)
+    assert not usage.is_used(last)
