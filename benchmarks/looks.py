@@ -5,6 +5,7 @@ heaviest of each kind. Fails when there is any. Nothing listens: the browser's r
 by the pages themselves, in this process.
 """
 
+import os
 import shutil
 import sys
 from collections import Counter
@@ -104,8 +105,6 @@ def report() -> int:
 
 
 if __name__ == "__main__":
-    import os
-
     # Playwright's loop stands in this thread, which Django would take for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     sys.exit(on_real_articles(report))

@@ -112,10 +112,12 @@ class _Window:
 
     def fill(self, front: FrontPage, shown: dict[int, Article]) -> None:
         """Put the stories in their places; one that vanished meanwhile leaves its place empty."""
-        for name in ("also", "seconds", "side", "hours"):
-            setattr(front, name, _found(getattr(self, name), shown))
         front.lead = next(iter(_found(self.lead, shown)), None)
         front.breaking = next(iter(_found(self.breaking, shown)), None)
+        front.also = _found(self.also, shown)
+        front.seconds = _found(self.seconds, shown)
+        front.side = _found(self.side, shown)
+        front.hours = _found(self.hours, shown)
 
     def _take(self, *wanted: Article | None) -> list[int]:
         """The first of these that is there, and no longer free for another place."""

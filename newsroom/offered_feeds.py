@@ -30,10 +30,10 @@ def of_all_stories() -> Feed:
 
 
 def by_section() -> list[Feed]:
-    """Those of the sections in the order of the navigation, parts within. Two queries."""
-    sections = Category.objects.top_level().prefetch_related("children")
+    """Those of the sections in the order of the navigation, parts within."""
     return [
-        _of(section, [_of(part, []) for part in section.children.all()]) for section in sections
+        _of(section.category, [_of(part, []) for part in section.parts])
+        for section in Category.objects.all().sections()
     ]
 
 

@@ -4,12 +4,12 @@ Nothing to wait for before the first paint, and no rule that the page has no use
 when the process starts: the policy names the hash of the very text that a page holds.
 """
 
-import base64
-import hashlib
 import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from newsroom import policy
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -45,7 +45,7 @@ def load(folder: Path, *, static_root: Path, static_url: str) -> Styles:
     font = _collected(FONT, static_root, static_url)
     face = _FACE.format(url=font) if font else ""
     sheets = {kind: face + sheet(folder, parts) for kind, parts in PARTS.items()}
-    return Styles(sheets, [source(text) for text in sheets.values()], font)
+    return Styles(sheets, [policy.source(text.encode()) for text in sheets.values()], font)
 
 
 def sheet(folder: Path, parts: tuple[str, ...]) -> str:
@@ -56,12 +56,6 @@ def sheet(folder: Path, parts: tuple[str, ...]) -> str:
 def shortened(css: str) -> str:
     """The same rules without comments and needless space."""
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
-
-
-def source(text: str) -> str:
-    """How a policy names this very text."""
-    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-    return f"'sha256-{digest}'"
 
 
 def _collected(name: str, static_root: Path, static_url: str) -> str:

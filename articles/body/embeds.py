@@ -31,10 +31,14 @@ class Player:
     kind: Kind
     address: str
 
-    @property
-    def host(self) -> str:
-        """Where the frame comes from."""
-        return urlsplit(self.address).hostname or ""
+
+@dataclass(frozen=True, slots=True)
+class Embed:
+    """Something at another site: a player where we know one, and always the way there."""
+
+    address: str
+    host: str
+    player: Player | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,11 @@ _SERVICES = (
 
 # For `frame-src`: a policy that named more would let a hole load more.
 FRAME_SOURCES: list[str] = [f"https://{service.player_host}" for service in _SERVICES]
+
+
+def embed_of(address: str) -> Embed:
+    """What a story shows of an address at another site."""
+    return Embed(address, urlsplit(address).hostname or "", player_of(address))
 
 
 def player_of(address: str) -> Player | None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -16,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.arabic.letters import is_vocalised
 from articles.body import tables
-from articles.body.embeds import player_of
+from articles.body.embeds import embed_of
 from articles.body.sections import Names, Section, contents
 from articles.body.text import plain_text
 
@@ -97,13 +96,11 @@ class _Drawing:
         return render_to_string("articles/_gallery.html", {"pictures": shown}) if shown else ""
 
     def _embed(self, match: re.Match[str]) -> str:
-        address = unescape(match["embed"])
-        player = player_of(address)
-        context = {"address": address, "host": urlsplit(address).hostname, "player": player}
-        if player:
-            title = _("From %(service)s") % {"service": player.service}
-            context["title"] = self._label(title)
-        return render_to_string("articles/_embed.html", context)
+        embed = embed_of(unescape(match["embed"]))
+        title = ""
+        if embed.player:
+            title = self._label(_("From %(service)s") % {"service": embed.player.service})
+        return render_to_string("articles/_embed.html", {"embed": embed, "title": title})
 
     def _quote(self, match: re.Match[str]) -> str:
         speakers = " ".join(_SPEAKER.findall(match["quote"]))

@@ -5,9 +5,9 @@ import io
 from typing import Any, BinaryIO
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from PIL import Image
 
+from articles.keeping import keep
 from articles.models import Picture
 from articles.pictures.decoding import decode
 
@@ -36,7 +36,7 @@ def write_file(picture: Picture, file: BinaryIO) -> None:
     key = hashlib.sha256(master).hexdigest()
     picture.content_hash = key
     picture.width, picture.height = pixels.size
-    picture.file.name = _keep(f"pictures/{key[:2]}/{key}.jpg", master)
+    picture.file.name = keep(f"pictures/{key[:2]}/{key}.jpg", ContentFile(master))
     picture.stored_renditions = [_rendition(pixels, key, width) for width in _widths(pixels.width)]
 
 
@@ -49,17 +49,10 @@ def _rendition(pixels: Image.Image, key: str, width: int) -> tuple[int, int, str
     height = max(1, round(pixels.height * width / pixels.width))
     sized = pixels.resize((width, height), Image.Resampling.LANCZOS)
     content = _jpeg(sized, _RENDITION_QUALITY)
-    return width, height, _keep(f"pictures/{key[:2]}/{key}-{width}.jpg", content)
+    return width, height, keep(f"pictures/{key[:2]}/{key}-{width}.jpg", ContentFile(content))
 
 
 def _jpeg(pixels: Image.Image, quality: int) -> bytes:
     buffer = io.BytesIO()
     pixels.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
     return buffer.getvalue()
-
-
-def _keep(name: str, content: bytes) -> str:
-    """Write once: a name made of the content's hash can only ever hold that content."""
-    if default_storage.exists(name):
-        return name
-    return default_storage.save(name, ContentFile(content))

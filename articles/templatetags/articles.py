@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
-from articles.body.embeds import Player, player_of
+from articles.body.embeds import Embed, embed_of
 from articles.models import Article
 from articles.months import Month
-from articles.videos import length, services
+from articles.videos import length
 
 register = template.Library()
 
@@ -92,12 +92,6 @@ def length_in_words(seconds: int) -> str:
 
 
 @register.filter
-def service_name(address: str) -> str:
-    """What readers call the service at which a video lies."""
-    return services.service_name(address)
-
-
-@register.filter
 def isolated(text: str) -> str:
     """For plain text such as a page's title: its direction stays within it."""
     return bidi.isolate(text)
@@ -110,9 +104,9 @@ def is_vocalised(text: str) -> bool:
 
 
 @register.filter
-def player(address: str) -> Player | None:
-    """What plays the address in place once a reader asks, if a service that we know can."""
-    return player_of(address)
+def embed(address: str) -> Embed:
+    """What a page shows of an address at another site."""
+    return embed_of(address)
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
 
+from articles.keeping import keep
 from articles.models import Video
 from articles.videos.captions import check_captions, read_captions
 from articles.videos.containers import container_of, private_boxes
@@ -37,7 +38,7 @@ def write_file(video: Video, file: BinaryIO) -> None:
     container = container_of(file)
     content = _Film(file)
     key = _hash(content)
-    video.file.name = _keep(f"videos/{key[:2]}/{key}.{container}", content)
+    video.file.name = keep(f"videos/{key[:2]}/{key}.{container}", content)
 
 
 def write_captions(video: Video, file: BinaryIO) -> None:
@@ -45,7 +46,7 @@ def write_captions(video: Video, file: BinaryIO) -> None:
     data = read_captions(file)
     check_captions(data)
     key = hashlib.sha256(data).hexdigest()
-    video.captions.name = _keep(f"captions/{key[:2]}/{key}.vtt", ContentFile(data))
+    video.captions.name = keep(f"captions/{key[:2]}/{key}.vtt", ContentFile(data))
 
 
 def discard(video: Video) -> None:
@@ -85,10 +86,3 @@ def _hash(film: _Film) -> str:
     for chunk in film.chunks():
         digest.update(chunk)
     return digest.hexdigest()
-
-
-def _keep(name: str, content: "File[bytes]") -> str:
-    """Write once: a name made of the content's hash can only ever hold that content."""
-    if default_storage.exists(name):
-        return name
-    return default_storage.save(name, content)

@@ -13,7 +13,6 @@ from articles.videos import intake
 from articles.videos.containers import MOST_BYTES, container_of, private_boxes
 from articles.videos.length import clock, in_words, iso, seconds_of
 from articles.videos.refusal import VideoRefused
-from articles.videos.services import service_name
 from tests.factories import CAPTIONS, film, make_article, make_video
 
 
@@ -306,17 +305,3 @@ def test_a_length_is_shown_read_and_told(seconds, shown, read, told):
 def test_a_length_follows_the_figures_of_the_site():
     assert clock(187, digits="arab") == "٣:٠٧"
     assert in_words(187, digits="arab") == "٣ دقائق و٧ ثوانٍ"
-
-
-@pytest.mark.parametrize(
-    ("address", "name"),
-    [
-        ("https://www.youtube.com/watch?v=1", "يوتيوب"), ("https://youtu.be/1", "يوتيوب"),
-        ("https://m.youtube.com/watch?v=1", "يوتيوب"), ("https://player.vimeo.com/1", "فيميو"),
-        ("https://notyoutube.com/1", "notyoutube.com"),
-        ("https://www.video.example/1", "video.example"),
-        ("https://youtube.com.video.example/1", "youtube.com.video.example"),
-    ],
-)  # fmt: skip
-def test_a_service_is_called_what_readers_call_it(address, name):
-    assert service_name(address) == name

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Article
-from newsroom import style
+from newsroom import policy, style
 from tests.factories import make_article, make_comment, make_picture
 from tests.journeys import kiosk
 
@@ -63,7 +63,7 @@ def restyle(settings, change: Callable[[str], str]) -> None:
     """Serve the pages with other rules, under a policy that knows them."""
     styles = settings.READER_STYLES
     sheets = {kind: change(text) for kind, text in styles.sheets.items()}
-    sources = [style.source(text) for text in sheets.values()]
+    sources = [policy.source(text.encode()) for text in sheets.values()]
     settings.READER_STYLES = style.Styles(sheets, sources, styles.font)
     settings.SECURE_CSP = settings.SECURE_CSP | {"style-src": ["'self'", *sources]}
 
@@ -246,8 +246,8 @@ def test_nothing_moves_for_readers_who_asked_for_rest(paper, shown, browser):
 def test_readers_colours_keep_borders_and_focus(paper, shown, browser):
     reader = browser(javascript=True)
     reader.emulate_media(forced_colors="active")
-    reader.goto(f"{paper}{shown.pages['comment form']}")
-    assert computed(reader, ".button", "borderTopStyle") == "solid"
+    reader.goto(f"{paper}{shown.pages['not found']}")
+    assert computed(reader, ".notice", "borderBottomStyle") == "solid"
     reader.keyboard.press("Tab")
     assert computed(reader, ":focus", "outlineStyle") == "solid"
 

@@ -89,9 +89,9 @@ def test_player_and_poster_stay_within_the_page(paper, browser, width):
         assert box["height"] == pytest.approx(box["width"] * 9 / 16, abs=1)
     # As it is seen: a space is easily lost between a word and an isolated name.
     gap = """() => {
-        const name = document.querySelector(".elsewhere bdi").getBoundingClientRect();
+        const name = document.querySelector(".embed .button bdi").getBoundingClientRect();
         const range = document.createRange();
-        const words = document.querySelector(".elsewhere bdi").previousSibling;
+        const words = document.querySelector(".embed .button bdi").previousSibling;
         range.setStart(words, 0);
         range.setEnd(words, words.textContent.trimEnd().length);
         return range.getBoundingClientRect().left - name.right;

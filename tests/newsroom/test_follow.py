@@ -84,7 +84,7 @@ def test_it_says_what_it_is_to_machines(shown):
     assert [link.attributes["href"] for link in crumbs.all("a")] == ["/"]
 
 
-def test_it_costs_five_queries_whatever_the_number_of_sections(reader, paper):
+def test_it_costs_four_queries_whatever_the_number_of_sections(reader, paper):
     def cost() -> int:
         with CaptureQueriesContext(connection) as asked:
             assert reader.get("/follow/").status_code == 200
@@ -93,4 +93,4 @@ def test_it_costs_five_queries_whatever_the_number_of_sections(reader, paper):
     few = cost()
     for number in range(9):
         make_category("جزء", parent=make_category(f"قسم {number}"))
-    assert cost() == few == 5  # settings, navigation, pages of the footer, sections, parts
+    assert cost() == few == 4  # settings, navigation, pages of the footer, sections with parts

@@ -156,7 +156,7 @@ def test_a_breaking_story_stands_in_the_strip_and_nowhere_else(category, client)
     front = compose()
     assert (front.breaking, front.lead) == (breaking, calm)
     assert shown_stories().count(breaking) == 1
-    strip = page(client.get("/")).one("section", class_="flash")
+    strip = page(client.get("/")).one("section", class_="strip")
     assert "عاجل" in strip.text
     assert strip.one("a")["href"] == breaking.get_absolute_url()
 
@@ -205,7 +205,7 @@ def test_the_most_discussed_stand_by_their_published_comments(category, client):
     for _comment in range(9):
         make_comment(article=quiet, state="waiting")
     assert compose().discussed == busy[::-1]
-    listed = page(client.get("/")).one("ol", class_="talked")
+    listed = page(client.get("/")).one("ol", class_="discussed")
     assert [link["href"] for link in listed.all("a")] == [
         about.get_absolute_url() for about in busy[::-1]
     ]

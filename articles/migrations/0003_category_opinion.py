@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0004_video")]
+    dependencies = [("articles", "0002_video")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,11 @@
+"""Files kept under the hash of their content: written once, never changed."""
+
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+
+
+def keep(name: str, content: "File[bytes]") -> str:
+    """The stored name; one made of the content's hash can only ever hold that content."""
+    if default_storage.exists(name):
+        return name
+    return default_storage.save(name, content)
