@@ -42,8 +42,10 @@ def test_nothing_moves_when_a_picture_comes(pages, browser, width):
             page.locator(".advertisement").scroll_into_view_if_needed()
             page.wait_for_load_state("networkidle")
             image = page.locator(".advertisement img")
-            came = image.evaluate("(image) => image.complete && image.naturalWidth > 0")
-            assert came == (picture == "comes")
+            came = "(image) => image.complete && image.naturalWidth > 0"
+            if picture == "comes":
+                page.wait_for_function(came, arg=image.element_handle())
+            assert image.evaluate(came) == (picture == "comes")
             places.append([image.bounding_box(), page.locator(".footer").bounding_box()])
         assert places[0] == places[1]
 

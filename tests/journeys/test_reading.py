@@ -166,13 +166,7 @@ def test_no_kind_of_page_scrolls_sideways(paper, shown, browser, width):
 
 
 def test_text_of_twice_the_size_still_fits(paper, shown, browser, settings):
-    double = {
-        name: f"{text}html{{font-size:200%}}"
-        for name, text in settings.READER_STYLES.sheets.items()
-    }
-    sources = ["'self'", *(style.source(text) for text in double.values())]
-    settings.READER_STYLES = style.Styles(double, sources, settings.READER_STYLES.font)
-    settings.SECURE_CSP = settings.SECURE_CSP | {"style-src": sources}
+    restyle(settings, lambda text: f"{text}html{{font-size:200%}}")
     for width in (390, 768, 1280):
         reader = browser(javascript=True, width=width)
         for kind, path in shown.pages.items():
