@@ -2,6 +2,7 @@
 
 import io
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,11 +13,13 @@ from django.contrib.auth.models import Group
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
+from PIL import Image
 
 from articles import publishing
 from articles.body.sanitise import clean_body
 from articles.models import Article, Author, Category, Picture, Tag
 from articles.pictures.intake import store
+from articles.pictures.usage import is_used
 from comments import moderation
 from comments.intake import receive
 from comments.models import Comment
@@ -25,8 +28,9 @@ from newsroom import roles
 from newsroom.demo.cast import AUTHORS, CATEGORIES
 from newsroom.demo.comments import COMMENTS
 from newsroom.demo.pages import PAGES
-from newsroom.demo.pictures import PICTURES
+from newsroom.demo.pictures import CREDIT, PICTURES
 from newsroom.demo.stories import STORIES, DemoStory
+from newsroom.demo.story import at_the_desk
 from newsroom.environment import read
 from newsroom.models import Page, SiteSettings, User
 
@@ -55,16 +59,15 @@ def seed(password: str | None = None) -> dict[str, str]:
 def remove() -> None:
     """Take away what ``seed`` brought, and nothing else."""
     stories = Article.objects.filter(source_id__startswith=_SOURCE)
-    pictures = set(stories.exclude(lead_picture=None).values_list("lead_picture", flat=True))
     tags = set(Tag.objects.filter(tagged__content_object__in=stories).values_list("pk", flat=True))
     stories.delete()
     Tag.objects.filter(pk__in=tags, tagged=None).delete()
-    _remove_pictures(pictures)
     # A row whose address was taken before is real, and so is one that the desk has changed since.
     for author in AUTHORS:
         Author.objects.filter(
             slug=author.slug, name=author.name, biography=author.biography, bylines=None
         ).delete()
+    _remove_pictures()
     for category in sorted(CATEGORIES, key=lambda category: not category.parent):
         Category.objects.filter(
             slug=category.slug, name=category.name, description=category.description,
@@ -76,11 +79,16 @@ def remove() -> None:
     User.objects.filter(email__endswith=_MAIL).delete()
 
 
-def _remove_pictures(keys: set[int]) -> None:
+def _remove_pictures() -> None:
     """Those that nothing real shows, with their files unless another picture has the same."""
-    shown = Article.objects.exclude(lead_picture=None).values("lead_picture")
+    words = {drawing.alt_text for drawing in PICTURES.values()}
+    words |= {author.look for author in AUTHORS if author.look}
+    drawn = Picture.objects.filter(uploaded_by=None, credit=CREDIT, alt_text__in=words)
     logos = SiteSettings.objects.exclude(logo=None).values("logo")
-    for picture in Picture.objects.filter(pk__in=keys).exclude(pk__in=shown).exclude(pk__in=logos):
+    faces = Author.objects.exclude(picture=None).values("picture")
+    for picture in drawn.exclude(pk__in=logos).exclude(pk__in=faces):
+        if is_used(picture):
+            continue
         picture.delete()
         if not Picture.objects.filter(content_hash=picture.content_hash).exists():
             for name in (str(picture.file), *(size.name for size in picture.renditions)):
@@ -146,10 +154,11 @@ def _cast() -> None:
                 "description": category.description,
                 "order": place * 10,
                 "parent": Category.objects.filter(slug=category.parent).first(),
+                "is_opinion": category.is_opinion,
             },
         )
     for author in AUTHORS:
-        Author.objects.get_or_create(
+        made, is_new = Author.objects.get_or_create(
             slug=author.slug,
             defaults={
                 "name": author.name,
@@ -158,6 +167,9 @@ def _cast() -> None:
                 "biography": author.biography,
             },
         )
+        if is_new and author.portrait:
+            made.picture = _stored(author.portrait, alt_text=author.look, credit=CREDIT)
+            made.save()
     reporter = _person("reporter")
     if not Author.objects.filter(user=reporter).exists():
         Author.objects.filter(slug="salma-daghir").update(user=reporter)
@@ -169,12 +181,9 @@ def _cast() -> None:
 
 def _picture(key: str) -> Picture:
     drawing = PICTURES[key]
-    file = io.BytesIO()
-    drawing.draw().save(file, "JPEG", quality=97)
-    file.seek(0)
     across, down = drawing.focus
-    return store(
-        file,
+    return _stored(
+        drawing.draw,
         alt_text=drawing.alt_text,
         caption=drawing.caption,
         credit=drawing.credit,
@@ -183,10 +192,17 @@ def _picture(key: str) -> Picture:
     )
 
 
+def _stored(draw: Callable[[], Image.Image], **words: Any) -> Picture:
+    file = io.BytesIO()
+    draw().save(file, "JPEG", quality=97)
+    file.seek(0)
+    return store(file, **words)
+
+
 def _story(story: DemoStory, picture: Picture | None) -> Article:
     reporter, editor = _person("reporter"), _person("editor")
     article = publishing.start(_content(story, picture), by=reporter)
-    moment = timezone.now() - timedelta(minutes=story.minutes_ago)
+    moment = at_the_desk(timezone.localtime(), story.minutes_ago)
     Article.objects.filter(pk=article.pk).update(
         source_id=f"{_SOURCE}{story.key}", created_at=moment - timedelta(minutes=40)
     )
