@@ -14,6 +14,7 @@ from newsroom.demo.drawing_sheet import (
     NIGHT,
     PAPER,
     SAND,
+    SCALE,
     SIZE,
     WIDTH,
     Cut,
@@ -99,10 +100,10 @@ def _above(field: Image.Image, level: float) -> Image.Image:
 
 def _contours(field: Image.Image, levels: Iterable[int], width: int) -> Image.Image:
     """The lines along which the field has one of the given heights."""
-    lines = Image.new("L", SIZE)
+    lines, wide = Image.new("L", SIZE), round(width * SCALE)
     for level in levels:
         high = _above(field, level)
-        for right, down in ((width, 0), (0, width), (width // 2, -width // 2)):
+        for right, down in ((wide, 0), (0, wide), (wide // 2, -wide // 2)):
             edge = ImageChops.difference(high, ImageChops.offset(high, right, down))
             lines = ImageChops.lighter(lines, edge)
     return lines
@@ -145,7 +146,7 @@ def _harbours(sheet: Sheet, land: Image.Image, way: list[Point]) -> None:
     rings, dots = Cut(), Cut()
     for share, step in ((0.14, -6), (0.34, 6), (0.5, -6), (0.62, 6), (0.8, -6)):
         x, y = way[int(len(way) * share)]
-        while 90 < y < HEIGHT - 90 and land.getpixel((round(x), round(y))) == 0:
+        while 90 < y < HEIGHT - 90 and land.getpixel((round(x * SCALE), round(y * SCALE))) == 0:
             y += step
         rings.ellipse((x, y), 17)
         dots.ellipse((x, y), 10)

@@ -2,6 +2,7 @@
 
 import io
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,13 +13,15 @@ from django.contrib.auth.models import Group
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
+from PIL import Image
 
 from articles import publishing
 from articles.body.sanitise import clean_body
 from articles.models import Article, Author, Category, Picture, Tag, Video
 from articles.pictures.intake import store
+from articles.pictures.usage import is_used as picture_is_used
 from articles.videos import intake as video_intake
-from articles.videos import usage
+from articles.videos.usage import is_used as video_is_used
 from comments import moderation
 from comments.intake import receive
 from comments.models import Comment
@@ -30,8 +33,9 @@ from newsroom.demo.comments import COMMENTS
 from newsroom.demo.film import film as film_of
 from newsroom.demo.films import FILMS
 from newsroom.demo.pages import PAGES
-from newsroom.demo.pictures import PICTURES
+from newsroom.demo.pictures import CREDIT, PICTURES
 from newsroom.demo.stories import STORIES, DemoStory
+from newsroom.demo.story import at_the_desk
 from newsroom.environment import read
 from newsroom.models import Page, SiteSettings, User
 
@@ -60,20 +64,19 @@ def seed(password: str | None = None) -> dict[str, str]:
 def remove() -> None:
     """Take away what ``seed`` brought, and nothing else."""
     stories = Article.objects.filter(source_id__startswith=_SOURCE)
-    pictures = set(stories.exclude(lead_picture=None).values_list("lead_picture", flat=True))
     videos = set(stories.exclude(video=None).values_list("video", flat=True))
     tags = set(Tag.objects.filter(tagged__content_object__in=stories).values_list("pk", flat=True))
     stories.delete()
     Tag.objects.filter(pk__in=tags, tagged=None).delete()
-    _remove_pictures(pictures)
     for video in Video.objects.filter(pk__in=videos):
-        if not usage.is_used(video):
+        if not video_is_used(video):
             video_intake.discard(video)
     # A row whose address was taken before is real, and so is one that the desk has changed since.
     for author in AUTHORS:
         Author.objects.filter(
             slug=author.slug, name=author.name, biography=author.biography, bylines=None
         ).delete()
+    _remove_pictures()
     for category in sorted(CATEGORIES, key=lambda category: not category.parent):
         Category.objects.filter(
             slug=category.slug, name=category.name, description=category.description,
@@ -85,12 +88,17 @@ def remove() -> None:
     User.objects.filter(email__endswith=_MAIL).delete()
 
 
-def _remove_pictures(keys: set[int]) -> None:
+def _remove_pictures() -> None:
     """Those that nothing real shows, with their files unless another picture has the same."""
-    shown = Article.objects.exclude(lead_picture=None).values("lead_picture")
+    words = {drawing.alt_text for drawing in PICTURES.values()}
+    words |= {author.look for author in AUTHORS if author.look}
+    drawn = Picture.objects.filter(uploaded_by=None, credit=CREDIT, alt_text__in=words)
     logos = SiteSettings.objects.exclude(logo=None).values("logo")
-    unused = Picture.objects.filter(pk__in=keys, advertisements=None)
-    for picture in unused.exclude(pk__in=shown).exclude(pk__in=logos):
+    faces = Author.objects.exclude(picture=None).values("picture")
+    free = drawn.filter(advertisements=None).exclude(pk__in=logos).exclude(pk__in=faces)
+    for picture in free:
+        if picture_is_used(picture):
+            continue
         picture.delete()
         if not Picture.objects.filter(content_hash=picture.content_hash).exists():
             for name in (str(picture.file), *(size.name for size in picture.renditions)):
@@ -159,10 +167,11 @@ def _cast() -> None:
                 "description": category.description,
                 "order": place * 10,
                 "parent": Category.objects.filter(slug=category.parent).first(),
+                "is_opinion": category.is_opinion,
             },
         )
     for author in AUTHORS:
-        Author.objects.get_or_create(
+        made, is_new = Author.objects.get_or_create(
             slug=author.slug,
             defaults={
                 "name": author.name,
@@ -171,6 +180,9 @@ def _cast() -> None:
                 "biography": author.biography,
             },
         )
+        if is_new and author.portrait:
+            made.picture = _stored(author.portrait, alt_text=author.look, credit=CREDIT)
+            made.save()
     reporter = _person("reporter")
     if not Author.objects.filter(user=reporter).exists():
         Author.objects.filter(slug="salma-daghir").update(user=reporter)
@@ -182,18 +194,22 @@ def _cast() -> None:
 
 def _picture(key: str) -> Picture:
     drawing = PICTURES[key]
-    file = io.BytesIO()
-    drawing.draw().save(file, "JPEG", quality=97)
-    file.seek(0)
     across, down = drawing.focus
-    return store(
-        file,
+    return _stored(
+        drawing.draw,
         alt_text=drawing.alt_text,
         caption=drawing.caption,
         credit=drawing.credit,
         focus_x=across,
         focus_y=down,
     )
+
+
+def _stored(draw: Callable[[], Image.Image], **words: Any) -> Picture:
+    file = io.BytesIO()
+    draw().save(file, "JPEG", quality=97)
+    file.seek(0)
+    return store(file, **words)
 
 
 def _film(story: DemoStory) -> Video | None:
@@ -214,7 +230,7 @@ def _film(story: DemoStory) -> Video | None:
 def _story(story: DemoStory, picture: Picture | None, video: Video | None) -> Article:
     reporter, editor = _person("reporter"), _person("editor")
     article = publishing.start(_content(story, picture, video), by=reporter)
-    moment = timezone.now() - timedelta(minutes=story.minutes_ago)
+    moment = at_the_desk(timezone.localtime(), story.minutes_ago)
     Article.objects.filter(pk=article.pk).update(
         source_id=f"{_SOURCE}{story.key}", created_at=moment - timedelta(minutes=40)
     )

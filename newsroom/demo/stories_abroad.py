@@ -6,7 +6,7 @@ ABROAD: tuple[DemoStory, ...] = (
     DemoStory(
         key="strait",
         category="world",
-        kicker="عاجل",
+        kicker="خليج الهدهد",
         headline="إغلاق مضيق السنونو أمام السفن بعد جنوح ناقلة حبوب",
         short_headline="ناقلة جانحة تغلق مضيق السنونو",
         standfirst=(
@@ -29,7 +29,7 @@ ABROAD: tuple[DemoStory, ...] = (
 """),
         authors=("hudhud",),
         tags=("خليج الهدهد", "الملاحة", "المرافئ", "القمح"),
-        label="breaking",
+        label="",
         picture="",
         dateline="جزيرة المنارة",
         source_line="وكالة الهدهد",
@@ -83,7 +83,7 @@ ABROAD: tuple[DemoStory, ...] = (
     DemoStory(
         key="manara-vote",
         category="world",
-        kicker="تحليل",
+        kicker="انتخابات",
         headline="جزر المنارة تصوّت: خسر الحزبان الكبيران وربح القارب",
         short_headline="من ربح انتخابات جزر المنارة",
         standfirst=(

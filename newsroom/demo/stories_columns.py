@@ -6,7 +6,7 @@ COLUMNS: tuple[DemoStory, ...] = (
     DemoStory(
         key="fifteen-days",
         category="opinion",
-        kicker="رأي",
+        kicker="من المنصّة",
         headline="خمسة عشر يومًا تكفي لمن لا يخفي شيئًا",
         short_headline="خمسة عشر يومًا تكفي",
         standfirst=(
@@ -70,7 +70,7 @@ COLUMNS: tuple[DemoStory, ...] = (
     DemoStory(
         key="meter",
         category="opinion",
-        kicker="رأي",
+        kicker="ميزان الماء",
         headline="العدّاد ليس شرطيًا على باب البئر",
         short_headline="العدّاد ليس شرطيًا",
         standfirst=(
@@ -130,7 +130,7 @@ COLUMNS: tuple[DemoStory, ...] = (
     DemoStory(
         key="homework",
         category="opinion",
-        kicker="رأي",
+        kicker="هامش الدفتر",
         headline="كتبتُ أربعين ألف علامة حمراء وأعتذر عن نصفها",
         short_headline="أعتذر عن نصف علاماتي الحمراء",
         standfirst=(
@@ -191,7 +191,7 @@ COLUMNS: tuple[DemoStory, ...] = (
     DemoStory(
         key="in-praise-of-failure",
         category="opinion",
-        kicker="رأي",
+        kicker="غرفة الخادم",
         headline="شكرًا لسطر ناقص أخبرنا من يعمل في المرفأ",
         short_headline="شكرًا للسطر الناقص",
         standfirst="توقفت الرافعات ست ساعات، فعرفنا أسماء من لم نكن نراهم حين كانت تدور.",
@@ -251,7 +251,7 @@ COLUMNS: tuple[DemoStory, ...] = (
     DemoStory(
         key="bench",
         category="opinion",
-        kicker="رأي",
+        kicker="على الرصيف",
         headline="مقعد في الظل لمن لا يشتري شيئًا",
         short_headline="مقعد في الظل",
         standfirst="مسودة: تنقصها أرقام البلدية عن المقاعد التي أُزيلت.",

@@ -114,7 +114,7 @@ ECONOMY: tuple[DemoStory, ...] = (
 """),
         authors=("salma-daghir", "yazan-murabit"),
         tags=("أسعار الخبز", "القمح", "النقل", "كلفة المعيشة"),
-        label="analysis",
+        label="",
         picture="terraces",
         dateline="نوارة",
         source_line="غرفة الأخبار",

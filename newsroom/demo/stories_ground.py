@@ -71,7 +71,7 @@ GROUND: tuple[DemoStory, ...] = (
         picture="fans",
         dateline="الطريق الصحراوي",
         source_line="غرفة الأخبار",
-        minutes_ago=4320,
+        minutes_ago=4346,
         state="published",
     ),
     DemoStory(

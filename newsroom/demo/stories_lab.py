@@ -108,7 +108,7 @@ LAB: tuple[DemoStory, ...] = (
         picture="",
         dateline="قمرية",
         source_line="غرفة الأخبار",
-        minutes_ago=1510,
+        minutes_ago=1541,
         state="published",
     ),
     DemoStory(

@@ -57,7 +57,7 @@ href="mailto:wallets@example.org">wallets@example.org</a>.</p>
     DemoStory(
         key="wind-farm",
         category="energy",
-        kicker="طاقة",
+        kicker="رياح البحر",
         headline="ريح الليل في خليج الهدهد تضيء مئة وعشرين ألف بيت",
         short_headline="مزرعة رياح بحرية تضيء بيوت الساحل",
         standfirst=(

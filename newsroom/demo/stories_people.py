@@ -6,7 +6,7 @@ PEOPLE: tuple[DemoStory, ...] = (
     DemoStory(
         key="flood",
         category="society",
-        kicker="عاجل",
+        kicker="فيضان الوردان",
         headline="إخلاء ثلاث قرى بعد أن فاض الوردان عند سفوح قمرية",
         short_headline="الوردان يفيض وثلاث قرى تُخلى",
         standfirst=(

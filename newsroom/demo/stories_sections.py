@@ -73,7 +73,7 @@ SECTIONS: tuple[DemoStory, ...] = (
     DemoStory(
         key="sleepless",
         category="opinion",
-        kicker="رأي",
+        kicker="على الرصيف",
         headline="لا تصدّقوا المدينة حين تقول إنها نامت",
         short_headline="المدينة التي لا تنام كلّها",
         standfirst=(

@@ -54,7 +54,7 @@ STATE: tuple[DemoStory, ...] = (
     DemoStory(
         key="bridge-cost",
         category="politics",
-        kicker="تحليل",
+        kicker="كلفة البناء",
         headline="جسر الوردان: كيف صار الدينار الواحد دينارين ونصف الدينار في خمس سنوات",
         short_headline="لماذا تضاعفت كلفة جسر الوردان",
         standfirst=(
@@ -134,7 +134,7 @@ STATE: tuple[DemoStory, ...] = (
         picture="",
         dateline="نوارة",
         source_line="غرفة الأخبار",
-        minutes_ago=1510,
+        minutes_ago=1525,
         state="published",
     ),
 )

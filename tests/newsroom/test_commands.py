@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from articles.models import Article, Author, Category
+from articles.models import Article, Author, Category, Picture
 from comments.models import Comment
 from newsroom import roles
 from newsroom.models import Page, SiteSettings, User
@@ -21,6 +21,7 @@ from tests.factories import (
     make_author,
     make_category,
     make_comment,
+    make_picture,
 )
 
 PASSWORD = "قمح-وشعير-2026"
@@ -89,6 +90,10 @@ def test_the_demo_comes_once_and_goes_without_a_trace(remove):
     assert User.objects.get(username="admin").is_superuser
     shown = page(Client().get("/"))
     assert len(shown.one("main").all("h3")) >= 8
+    writers = Author.objects.filter(kind=Author.Kind.PERSON)
+    assert writers.count() >= 10
+    assert all(writer.picture.alt_text and writer.picture.credit for writer in writers)
+    assert Category.objects.get(is_opinion=True).name == "رأي"
     assert {"waiting", "approved"} <= set(Comment.objects.values_list("state", flat=True))
 
     seed()
@@ -122,16 +127,38 @@ def test_the_demo_leaves_alone_what_is_real(remove):
     comment = make_comment(real, state="approved")
     others = Article.objects.exclude(lead_picture=None).exclude(lead_picture=real.lead_picture)
     advertised = make_advertisement("rail", picture=others.first().lead_picture)
+    inside = Article.objects.get(source_id="demo:chess").lead_picture
+    quoting = make_article(body=f'<figure data-picture="{inside.pk}"></figure>', category=economy)
+    # The desk keeps one drawn face, and gives a photograph of its own to another writer.
+    guest = make_author("ضيفة", picture=Author.objects.get(slug="rima-khattar").picture)
+    photograph = make_picture(by=reporter)
+    Author.objects.filter(slug="adham-zayyati").update(picture=photograph)
 
     remove()
-    for kept in (reporter, economy, empty, about, author, real, comment, advertised):
+    for kept in (
+        reporter,
+        economy,
+        empty,
+        about,
+        author,
+        real,
+        comment,
+        guest,
+        photograph,
+        advertised,
+    ):
         kept.refresh_from_db()
-    author.refresh_from_db()
     assert author.user is None
-    assert all(default_storage.exists(size.name) for size in real.lead_picture.renditions)
-    assert Article.objects.get() == real
+    assert author.picture is None
+    kept_pictures = {
+        real.lead_picture, inside, guest.picture, photograph, advertised.picture,
+    }  # fmt: skip
+    assert set(Picture.objects.all()) == kept_pictures
+    for picture in kept_pictures:
+        assert all(default_storage.exists(size.name) for size in picture.renditions)
+    assert set(Article.objects.all()) == {real, quoting}
     assert SiteSettings.current().name == "البيادر"
-    assert Author.objects.get() == author
+    assert set(Author.objects.all()) == {author, guest}
 
 
 # A real newsroom
