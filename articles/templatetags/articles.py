@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
-from articles.models import Article
+from articles.models import Article, Picture
+from articles.models.picture import Crop
 from articles.months import Month
 
 register = template.Library()
@@ -73,6 +74,12 @@ def isolated(text: str) -> str:
 def is_vocalised(text: str) -> bool:
     """The line needs room for its harakat."""
     return letters.is_vocalised(text)
+
+
+@register.simple_tag
+def crop(picture: Picture, slot: str = "") -> Crop:
+    """A picture as a slot shows it; whole, where a template names none."""
+    return picture.crop(slot or "whole")
 
 
 @register.simple_tag

@@ -1,7 +1,9 @@
 """Put the demo newspaper into the database, and take it out again."""
 
-import io
 import secrets
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -12,11 +14,13 @@ from django.contrib.auth.models import Group
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
+from PIL import Image
 
 from articles import publishing
 from articles.body.sanitise import clean_body
 from articles.models import Article, Author, Category, Picture, Tag
-from articles.pictures.intake import store
+from articles.pictures.intake import write_pixels
+from articles.pictures.renditions import names_of
 from comments import moderation
 from comments.intake import receive
 from comments.models import Comment
@@ -32,6 +36,8 @@ from newsroom.models import Page, SiteSettings, User
 
 # Marks what is the demo's own, so that a real account or story is never touched.
 _SOURCE, _MAIL = "demo:", "demo.invalid"
+# Drawings that wait to be stored; each holds 10 MB.
+_AHEAD = 3
 ACCOUNTS = {
     "chief": (roles.MANAGING_EDITOR, "هالة", "السعدي"),
     "editor": (roles.EDITOR, "يوسف", "قنديل"),
@@ -83,7 +89,7 @@ def _remove_pictures(keys: set[int]) -> None:
     for picture in Picture.objects.filter(pk__in=keys).exclude(pk__in=shown).exclude(pk__in=logos):
         picture.delete()
         if not Picture.objects.filter(content_hash=picture.content_hash).exists():
-            for name in (str(picture.file), *(size.name for size in picture.renditions)):
+            for name in names_of(picture.content_hash):
                 transaction.on_commit(partial(default_storage.delete, name))
 
 
@@ -131,8 +137,8 @@ def _newspaper() -> None:
             publisher="غرفة الأخبار (صحيفة متخيَّلة)",
         ).save()
     _cast()
-    pictures = {story.picture: None for story in STORIES if story.picture}
-    drawn = {key: _picture(key) for key in pictures}
+    keys = list(dict.fromkeys(story.picture for story in STORIES if story.picture))
+    drawn = {key: _picture(key, pixels) for key, pixels in _drawings(keys)}
     stories = {story.key: _story(story, drawn.get(story.picture)) for story in STORIES}
     _comments(stories)
 
@@ -167,20 +173,32 @@ def _cast() -> None:
         )
 
 
-def _picture(key: str) -> Picture:
+def _drawings(keys: list[str]) -> Iterator[tuple[str, Image.Image]]:
+    """Each drawing by its key; storing one leaves the interpreter free to draw the next."""
+    with ThreadPoolExecutor(1) as artist:
+        ahead: deque[tuple[str, Future[Image.Image]]] = deque()
+        for key in keys:
+            ahead.append((key, artist.submit(PICTURES[key].draw)))
+            if len(ahead) == _AHEAD:
+                ready, drawing = ahead.popleft()
+                yield ready, drawing.result()
+        for ready, drawing in ahead:
+            yield ready, drawing.result()
+
+
+def _picture(key: str, pixels: Image.Image) -> Picture:
     drawing = PICTURES[key]
-    file = io.BytesIO()
-    drawing.draw().save(file, "JPEG", quality=97)
-    file.seek(0)
     across, down = drawing.focus
-    return store(
-        file,
+    picture = Picture(
         alt_text=drawing.alt_text,
         caption=drawing.caption,
         credit=drawing.credit,
         focus_x=across,
         focus_y=down,
     )
+    write_pixels(picture, pixels)
+    picture.save()
+    return picture
 
 
 def _story(story: DemoStory, picture: Picture | None) -> Article:
