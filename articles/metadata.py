@@ -55,8 +55,13 @@ def _author(author: Any) -> dict[str, str]:
 
 
 def _images(article: Article) -> list[str]:
+    """The lead at 16:9, 3:2 and 1:1, so that each search result finds its shape."""
     lead = article.lead_picture
-    return [f"{settings.SITE_URL}{size.url}" for size in reversed(lead.renditions)] if lead else []
+    if lead is None:
+        return []
+    shown = [lead.crop(slot).largest for slot in ("wide", "card", "square")]
+    # One that is not cut yet is the same in every slot.
+    return list(dict.fromkeys(f"{settings.SITE_URL}{size.url}" for size in shown))
 
 
 def _video(article: Article) -> dict[str, Any] | None:

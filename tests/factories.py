@@ -62,11 +62,11 @@ def picture_file(size: tuple[int, int] = (1800, 1200), kind: str = "JPEG", **opt
     return file
 
 
-def make_picture(**words) -> Picture:
+def make_picture(*, size: tuple[int, int] = (900, 600), **words) -> Picture:
     words.setdefault("alt_text", "سنابل قمح قبل الحصاد")
     words.setdefault("caption", "سهل البقيعة قبل الحصاد.")
     words.setdefault("credit", "تصوير: رهف سالم")
-    return store(picture_file(), **words)
+    return store(picture_file(size), **words)
 
 
 def make_advertisement(place: str, *, running: bool = True, **fields) -> Advertisement:

@@ -6,14 +6,25 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions
 from articles.admin.refusals import sentence
 from articles.models import Picture
-from articles.pictures.decoding import Refused
-from articles.pictures.intake import write_file
+from articles.pictures.decoding import Refused, decode
+from articles.pictures.intake import refocus, write_pixels
+from articles.pictures.slots import SLOTS
+
+# Those of a page's own layout; the others follow the same point.
+_SHOWN = ("card", "wide", "square", "upright")
+
+
+def _share(label: Any, help_text: Any) -> forms.FloatField:
+    widget = forms.NumberInput(attrs={"step": "0.01"})
+    return forms.FloatField(
+        label=label, min_value=0, max_value=1, initial=0.5, widget=widget, help_text=help_text
+    )
 
 
 class PictureForm(forms.ModelForm):
@@ -23,22 +34,42 @@ class PictureForm(forms.ModelForm):
         widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
         help_text=_("JPEG, PNG, WebP, AVIF or GIF; place and camera are removed from it."),
     )
+    focus_x = _share(
+        _("focus point, across"), _("0 is the left edge of the picture, 1 its right edge.")
+    )
+    focus_y = _share(_("focus point, down"), _("0 is the top of the picture, 1 its bottom."))
 
     class Meta:
         model = Picture
         fields = ["alt_text", "caption", "credit", "focus_x", "focus_y"]
 
     def clean_upload(self) -> Any:
+        """What was uploaded, decoded; None keeps the file that is there."""
         upload = self.cleaned_data["upload"]
         if upload is None:
             if self.instance.pk is None:
                 raise ValidationError(_("Choose a file."), code="required")
             return None
         try:
-            write_file(self.instance, upload)
+            return decode(upload)
         except Refused as refusal:
             raise ValidationError(sentence(refusal), code=refusal.code) from refusal
-        return upload
+
+    def clean(self) -> dict[str, Any]:
+        """Store and cut once all is right, so that what is sent back leaves no file behind."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.errors:
+            return cleaned
+        picture = self.instance
+        picture.focus_x, picture.focus_y = cleaned["focus_x"], cleaned["focus_y"]
+        try:
+            if cleaned["upload"]:
+                write_pixels(picture, cleaned["upload"])
+            elif {"focus_x", "focus_y"} & set(self.changed_data):
+                refocus(picture)
+        except Refused as refusal:
+            self.add_error("upload", ValidationError(sentence(refusal), code=refusal.code))
+        return cleaned
 
 
 @admin.register(Picture)
@@ -48,8 +79,11 @@ class PictureAdmin(admin.ModelAdmin):
     list_display_links = ["thumbnail", "alt_text"]
     list_select_related = ["uploaded_by"]
     search_fields = ["alt_text", "caption", "credit"]
-    readonly_fields = ["thumbnail", "id"]
-    fields = ["thumbnail", "id", "upload", "alt_text", "caption", "credit", "focus_x", "focus_y"]
+    readonly_fields = ["thumbnail", "id", "crops"]
+    fields = [
+        "thumbnail", "id", "upload", "alt_text", "caption", "credit", ("focus_x", "focus_y"),
+        "crops",
+    ]  # fmt: skip
 
     def has_change_permission(self, request: HttpRequest, obj: Picture | None = None) -> bool:
         if obj is None:
@@ -67,10 +101,24 @@ class PictureAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture: Picture) -> str:
-        if not picture.stored_renditions:
+        if picture.pk is None:
             return "—"
         size = picture.smallest
         return format_html(
             '<img class="thumbnail" src="{}" width="{}" height="{}" alt="" loading="lazy">',
             size.url, size.width, size.height,
         )  # fmt: skip
+
+    @admin.display(description=_("crops"))
+    def crops(self, picture: Picture) -> str:
+        """What pages show of it around the focus point that is saved."""
+        if picture.pk is None:
+            return "—"
+        shown = [(picture.crop(slot).smallest, SLOTS[slot].label) for slot in _SHOWN]
+        figures = format_html_join(
+            "",
+            '<figure><img src="{}" width="{}" height="{}" alt=""><figcaption>{}</figcaption>'
+            "</figure>",
+            ((size.url, size.width, size.height, label) for size, label in shown),
+        )
+        return format_html('<div class="crops">{}</div>', figures)

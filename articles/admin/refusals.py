@@ -26,6 +26,7 @@ _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),
     "too_many_pixels": gettext_lazy("The picture has more than 50 million pixels."),
     "too_small": gettext_lazy("The picture is too small to be shown."),
+    "lost": gettext_lazy("The stored file of this picture cannot be read. Choose it again."),
     "not_a_picture": gettext_lazy(
         "This file cannot be read as a picture. We take JPEG, PNG, WebP, AVIF and GIF."
     ),

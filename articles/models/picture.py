@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.pictures.slots import SLOTS
+
 
 class Rendition(NamedTuple):
     """One stored size of a picture."""
@@ -17,6 +19,33 @@ class Rendition(NamedTuple):
     @property
     def url(self) -> str:
         return default_storage.url(self.name)
+
+
+class Crop(NamedTuple):
+    """A picture as a slot shows it: its sizes in each format, narrowest first."""
+
+    jpeg: list[Rendition]  # never empty
+    avif: list[Rendition]  # empty for a picture from before there were slots
+
+    @property
+    def smallest(self) -> Rendition:
+        return self.jpeg[0]
+
+    @property
+    def largest(self) -> Rendition:
+        return self.jpeg[-1]
+
+    @property
+    def jpeg_srcset(self) -> str:
+        return _srcset(self.jpeg)
+
+    @property
+    def avif_srcset(self) -> str:
+        return _srcset(self.avif)
+
+
+def _srcset(sizes: list[Rendition]) -> str:
+    return ", ".join(f"{size.url} {size.width}w" for size in sizes)
 
 
 class Picture(models.Model):
@@ -42,7 +71,9 @@ class Picture(models.Model):
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
     content_hash = models.CharField(max_length=64, editable=False, db_index=True)
-    # [[width, height, name], …], narrowest first.
+    # What ``articles.pictures.renditions.planned`` says; empty for a picture from before the slots.
+    stored_slots = models.JSONField(default=dict, db_default={}, editable=False)
+    # [[width, height, name], …], narrowest first: all that such a picture has, uncropped JPEG.
     stored_renditions = models.JSONField(default=list, editable=False)
     uploaded_at = models.DateTimeField(_("uploaded at"), auto_now_add=True)
     uploaded_by = models.ForeignKey(
@@ -71,10 +102,23 @@ class Picture(models.Model):
     def __str__(self) -> str:
         return self.alt_text or self.caption or f"{self.pk}"
 
+    def crop(self, slot: str) -> Crop:
+        """It as a slot of ``articles.pictures.slots`` shows it; uncropped, if it is not cut yet."""
+        if slot not in SLOTS:
+            raise KeyError(slot)
+        stored = self.stored_slots.get(slot)
+        if stored is None:
+            return Crop([Rendition(*kept) for kept in self.stored_renditions], [])
+        stem, sizes = stored["stem"], stored["sizes"]
+        return Crop(
+            jpeg=[Rendition(width, height, f"{stem}-{width}.jpg") for width, height in sizes],
+            avif=[Rendition(width, height, f"{stem}-{width}.avif") for width, height in sizes],
+        )
+
     @property
     def renditions(self) -> list[Rendition]:
-        """Its stored sizes, narrowest first; never empty."""
-        return [Rendition(*stored) for stored in self.stored_renditions]
+        """Its uncropped sizes as JPEG, narrowest first; never empty."""
+        return self.crop("whole").jpeg
 
     @property
     def largest(self) -> Rendition:
@@ -86,11 +130,6 @@ class Picture(models.Model):
 
     @property
     def poster(self) -> Rendition:
-        """The size that stands for a video, where browsers choose none: no wider than 960."""
-        return next(
-            (size for size in reversed(self.renditions) if size.width <= 960), self.smallest
-        )
-
-    @property
-    def srcset(self) -> str:
-        return ", ".join(f"{size.url} {size.width}w" for size in self.renditions)
+        """The size that stands for a video, where browsers choose none: no wider than 1,120."""
+        sizes = self.crop("wide").jpeg
+        return next((size for size in reversed(sizes) if size.width <= 1120), sizes[0])

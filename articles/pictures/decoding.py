@@ -12,6 +12,12 @@ FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 MOST_PIXELS = 50_000_000
 MOST_BYTES = 25 * 1024 * 1024
 SMALLEST_SIDE = 8
+# Twice the width of a page on a desktop, and a little: what any layout of ours can ever ask for.
+WIDEST = 3840
+
+# Others (palettes, sixteen bits) lose their colours when scaled as they are, as does a picture in
+# which one colour stands for nothing.
+_SCALABLE = {"L", "LA", "RGB", "RGBA", "CMYK"}
 
 
 class Refused(Exception):
@@ -23,7 +29,10 @@ class Refused(Exception):
 
 
 def decode(file: BinaryIO) -> Image.Image:
-    """The upright RGB picture in a file, without metadata; Refused for anything else."""
+    """The upright RGB picture in a file, without metadata; Refused for anything else.
+
+    It is at most ``WIDEST`` pixels a side.
+    """
     data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise Refused("too_heavy")
@@ -32,13 +41,17 @@ def decode(file: BinaryIO) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
                 _check_size(picture)
-                return _flattened(ImageOps.exif_transpose(picture))
+                if picture.mode in _SCALABLE and "transparency" not in picture.info:
+                    _shrink(picture)
+                upright = _flattened(ImageOps.exif_transpose(picture))
     except Refused:
         raise
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise Refused("too_many_pixels") from error
     except Exception as error:  # decoders raise whatever they like; each is a refusal
         raise Refused("not_a_picture") from error
+    _shrink(upright)
+    return upright
 
 
 def _check_size(picture: Image.Image) -> None:
@@ -47,6 +60,19 @@ def _check_size(picture: Image.Image) -> None:
         raise Refused("too_many_pixels")
     if min(picture.size) < SMALLEST_SIDE:
         raise Refused("too_small")
+
+
+def _shrink(picture: Image.Image) -> None:
+    """To the widest that we keep, as early as can be: each copy of 50 megapixels takes 200 MB.
+
+    The decoder of JPEG leaves out at once what would be scaled away, if it is told the size first.
+    thumbnail() would tell it that of a square, which spares nothing.
+    """
+    share = WIDEST / max(picture.size)
+    if share < 1:
+        width, height = (max(1, int(side * share)) for side in picture.size)
+        picture.draft(None, (width, height))
+        picture.thumbnail((WIDEST, WIDEST), Image.Resampling.LANCZOS)
 
 
 def _flattened(picture: Image.Image) -> Image.Image:

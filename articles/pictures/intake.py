@@ -1,7 +1,6 @@
-"""Take a picture in: decode, strip, size, and store under the hash of its content."""
+"""Take a picture in: decode, strip, size, cut, and store under the hash of its content."""
 
 import hashlib
-import io
 from typing import Any, BinaryIO
 
 from django.core.files.base import ContentFile
@@ -9,12 +8,11 @@ from PIL import Image
 
 from articles.keeping import keep
 from articles.models import Picture
+from articles.pictures import renditions
 from articles.pictures.decoding import decode
 
-# A phone, a phone with a dense screen or a card, a desktop's text field.
-WIDTHS = (480, 960, 1600)
-_WIDEST_KEPT = 3840
-_MASTER_QUALITY, _RENDITION_QUALITY = 92, 80
+# Never shown, but cut again and again: at 92 no eye finds what is lost, beyond it bytes grow fast.
+_MASTER = {"format": "JPEG", "quality": 92, "optimize": True}
 
 
 def store(file: BinaryIO, *, by: Any = None, **words: Any) -> Picture:
@@ -23,36 +21,42 @@ def store(file: BinaryIO, *, by: Any = None, **words: Any) -> Picture:
     Raises ``Refused``. The stored file holds pixels alone: no place, no camera, no name.
     """
     picture = Picture(uploaded_by=by, **words)
-    write_file(picture, file)
+    write_pixels(picture, decode(file))
     picture.save()
     return picture
 
 
-def write_file(picture: Picture, file: BinaryIO) -> None:
-    """Put a file behind a picture in memory; its caller saves the row."""
-    pixels = decode(file)
-    pixels.thumbnail((_WIDEST_KEPT, _WIDEST_KEPT), Image.Resampling.LANCZOS)
-    master = _jpeg(pixels, _MASTER_QUALITY)
-    key = hashlib.sha256(master).hexdigest()
-    picture.content_hash = key
+def write_pixels(picture: Picture, pixels: Image.Image) -> None:
+    """Put what was decoded behind a picture in memory, cut around its focus; the caller saves."""
+    master = renditions.encode(pixels, **_MASTER)
+    picture.content_hash = hashlib.sha256(master).hexdigest()
     picture.width, picture.height = pixels.size
-    picture.file.name = keep(f"pictures/{key[:2]}/{key}.jpg", ContentFile(master))
-    picture.stored_renditions = [_rendition(pixels, key, width) for width in _widths(pixels.width)]
+    picture.file.name = keep(renditions.master_name(picture.content_hash), ContentFile(master))
+    renditions.make(picture, pixels)
 
 
-def _widths(full: int) -> list[int]:
-    """Never wider than the picture itself, always at least one."""
-    return [width for width in WIDTHS if width < full] + ([full] if full <= WIDTHS[-1] else [])
+def refocus(picture: Picture) -> None:
+    """Cut a stored picture anew around the focus that it has in memory; the caller saves.
+
+    Raises ``Refused`` when its file is lost. The files cut before stay: cached pages name them.
+    """
+    renditions.make(picture)
 
 
-def _rendition(pixels: Image.Image, key: str, width: int) -> tuple[int, int, str]:
-    height = max(1, round(pixels.height * width / pixels.width))
-    sized = pixels.resize((width, height), Image.Resampling.LANCZOS)
-    content = _jpeg(sized, _RENDITION_QUALITY)
-    return width, height, keep(f"pictures/{key[:2]}/{key}-{width}.jpg", ContentFile(content))
+def remake(picture: Picture) -> bool:
+    """Make what a stored picture lacks, and name it in its row; whether anything was lacking.
 
-
-def _jpeg(pixels: Image.Image, quality: int) -> bytes:
-    buffer = io.BytesIO()
-    pixels.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
-    return buffer.getvalue()
+    A row that the desk has changed in the meantime keeps what the desk made. Raises ``Refused``
+    when its file is lost.
+    """
+    if renditions.is_complete(picture):
+        return False
+    renditions.make(picture)
+    same = Picture.objects.filter(
+        pk=picture.pk,
+        content_hash=picture.content_hash,
+        focus_x=picture.focus_x,
+        focus_y=picture.focus_y,
+    )
+    stored = {"stored_slots": picture.stored_slots, "stored_renditions": picture.stored_renditions}
+    return same.update(**stored) > 0

@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
 from articles.body.embeds import Embed, embed_of
-from articles.models import Article
+from articles.models import Article, Picture
+from articles.models.picture import Crop
 from articles.months import Month
 from articles.videos import length
 
@@ -107,6 +108,12 @@ def is_vocalised(text: str) -> bool:
 def embed(address: str) -> Embed:
     """What a page shows of an address at another site."""
     return embed_of(address)
+
+
+@register.simple_tag
+def crop(picture: Picture, slot: str = "") -> Crop:
+    """A picture as a slot shows it; whole, where a template names none."""
+    return picture.crop(slot or "whole")
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from articles.models import Article, Author, Category, Picture
+from articles.pictures.intake import refocus
 from comments.models import Comment
 from newsroom import roles
 from newsroom.models import Page, SiteSettings, User
@@ -100,9 +101,13 @@ def test_the_demo_comes_once_and_goes_without_a_trace(remove):
     assert rows() == there
     assert dict(Article.objects.values_list("source_id", "pk")) == stories
 
+    moved = Picture.objects.first()
+    moved.focus_x = 0.05
+    refocus(moved)
+    moved.save()
     remove()
     assert rows() == before
-    assert files() == []
+    assert files() == [], "those of the focus before are gone too"
     remove()
 
 
