@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.arabic.folding import fold, folded_text
-from articles.arabic.letters import COMBINING
+from articles.arabic.letters import COMBINING, normalise
 
 # Hyphens, points and slashes part: whoever asks for كوفيد or 19 finds كوفيد-19. The lower dash
 # parts too, so that a hashtag is its words.
@@ -25,6 +26,12 @@ class Term(NamedTuple):
 def terms(text: str) -> list[str]:
     """The words in order, folded but for their hamza; two spellings of a word are equal."""
     return [found[0][:LONGEST_TERM] for found in _TERM.finditer(folded_text(text))]
+
+
+@lru_cache(maxsize=32_768)
+def bare(spelled: str) -> str:
+    """A term in the one form for comparing, ``letters.normalise``: its hamza as bare letters."""
+    return normalise(spelled)
 
 
 def placed_terms(text: str) -> Iterator[Term]:

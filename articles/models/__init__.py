@@ -5,6 +5,7 @@ from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.picture import Picture
 from articles.models.revision import Revision
+from articles.models.search import SearchDocument, SearchTerm
 from articles.models.tag import Tag, TaggedArticle
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "Category",
     "Picture",
     "Revision",
+    "SearchDocument",
+    "SearchTerm",
     "Tag",
     "TaggedArticle",
 ]
