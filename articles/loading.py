@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,6 +15,7 @@ from articles.arabic.tags import tag_key
 from articles.body.sanitise import clean_body
 from articles.body.text import paragraphs
 from articles.models import Article, Author, Byline, Category, Tag
+from articles.search import index as search_index
 
 # Codes that a desk would not print, of the corpora that we measure with.
 CATEGORY_NAMES = {
@@ -44,13 +45,23 @@ class BadLine(Exception):
 
 
 class Loader:
-    """Loads line after line and counts what it did."""
+    """Loads line after line and counts what it did; a block of it ends with all of them findable.
+
+    ``with Loader() as loader:``. The search takes stories by the hundred far quicker than by one.
+    """
 
     def __init__(self, *, names: dict[str, str] | None = None) -> None:
         self._names = CATEGORY_NAMES | (names or {})
         self._categories: dict[str, Category] = {}
         self._authors: dict[str, Author] = {}
+        self._not_findable: list[int] = []
         self.added = self.changed = self.unchanged = self.left_alone = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._make_findable()
 
     def load(self, line: str) -> None:
         """Store the article of a line, if it is new or has changed; BadLine says what is wrong.
@@ -74,10 +85,17 @@ class Loader:
             setattr(article, name, value)
         with transaction.atomic():
             self._store(article, tags, author)
+        self._not_findable.append(article.pk)
+        if len(self._not_findable) >= search_index.BATCH:
+            self._make_findable()
         if stored:
             self.changed += 1
         else:
             self.added += 1
+
+    def _make_findable(self) -> None:
+        search_index.index(self._not_findable)
+        self._not_findable = []
 
     def _fields(self, record: dict[str, Any]) -> dict[str, Any]:
         published = record["published"]

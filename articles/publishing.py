@@ -15,6 +15,7 @@ from articles import events, permissions, revisions, workflow
 from articles.body.text import picture_ids
 from articles.models import Article, Picture, Revision, Video
 from articles.permissions import Person
+from articles.search import index as search_index
 
 State = Article.State
 
@@ -104,6 +105,7 @@ def publish(
         article.updated_at = _whole_second(now)
     article.live_revision = _keep(copy)
     revisions.project(article, copy.content)
+    _keep_findable(article)
     _announce(events.article_published, article)
     return article
 
@@ -122,6 +124,7 @@ def withdraw(article: Article, *, by: Person) -> Article:
         article.state = State.READY
         article.published_at = article.first_published_at = article.withdraw_at = None
     article.save()
+    _keep_findable(article)
     _announce(events.article_withdrawn, article)
     return article
 
@@ -217,6 +220,11 @@ def _keep(copy: Revision) -> Revision:
     copy.role = Revision.Role.KEPT
     copy.save(update_fields=["role", "changed_at"])
     return copy
+
+
+def _keep_findable(article: Article) -> None:
+    """The search follows after commit; should it fail, the story is published all the same."""
+    transaction.on_commit(partial(search_index.index, [article.pk]), robust=True)
 
 
 def _announce(announcement: Signal, article: Article) -> None:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("a/<code:code>", views.to_article, name="short"),
     # Cut off, doubled, without its slash: whatever follows, the code finds the story.
     re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>(?s:.*))$", views.to_article, name="misspelt"),
+    path("search/", views.search, name="search"),
     path("category/<word:slug>/", views.category, name="category"),
     path("category/<word:slug>/<year:year>/<month:month>/", views.category, name="category_month"),
     path("latest/", views.latest, name="latest"),

@@ -15,6 +15,8 @@ from articles.months import Month
 from articles.querysets import ArticleQuerySet
 from articles.related import SHOWN as RELATED_SHOWN
 from articles.related import related_to
+from articles.search.asking import Asking
+from articles.search.page import search_page
 
 LATEST_SHOWN = 5
 
@@ -100,6 +102,16 @@ def author(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     stories = Article.objects.live().by_author(shown)
     context = _list(request, stories, when, shown.get_absolute_url())
     return render(request, "articles/author.html", context | {"author": shown, "shown": shown})
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What readers find by words, in all live stories."""
+    asking = Asking.read(request.GET)
+    answer = search_page(asking)
+    if answer is None:
+        raise Http404
+    return render(request, "articles/search.html", {"asking": asking, "answer": answer})
 
 
 def _list(

@@ -39,6 +39,8 @@ CACHE_CLASSES: dict[str, CacheClass] = {
     "articles:latest_month": CacheClass.PUBLIC,
     "articles:category": CacheClass.PUBLIC,
     "articles:tag": CacheClass.PUBLIC,
+    # The same for everybody, but as many as there are questions: no cache fills itself with them.
+    "articles:search": CacheClass.PRIVATE,
     "articles:author_month": CacheClass.PUBLIC,
     "articles:category_month": CacheClass.PUBLIC,
     "articles:tag_month": CacheClass.PUBLIC,

@@ -1,4 +1,19 @@
-"""Who reacts to what: the one list of receivers of the house, each run after commit.
+"""Who reacts to what: the one list of receivers of the house.
 
-Nothing reacts yet: pages are built anew for each request. What forgets stored pages goes here.
+Those of our own announcements run after commit. Nothing reacts to them yet: pages are built anew
+for each request. What forgets stored pages goes here.
 """
+
+from typing import Any
+
+from django.db.models.signals import pre_delete
+from django.dispatch import receiver
+
+from articles.models import Article
+from articles.search import index
+
+
+@receiver(pre_delete, sender=Article)
+def forget_in_search(sender: type[Article], instance: Article, **kwargs: Any) -> None:
+    """Django's own event: a story may be deleted by any query, and its words must go with it."""
+    index.forget([instance.pk])

@@ -3,11 +3,13 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Author
+from articles.admin.renaming import FoundByNameAdmin
+from articles.models import Article, Author
+from articles.querysets import ArticleQuerySet
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(FoundByNameAdmin):
     list_display = ["name", "kind", "job_title", "stories"]
     list_filter = ["kind"]
     search_fields = ["name", "slug"]
@@ -21,3 +23,6 @@ class AuthorAdmin(admin.ModelAdmin):
     @admin.display(description=_("stories"), ordering="signed")
     def stories(self, author: Author) -> int:
         return author.signed  # type: ignore[attr-defined]
+
+    def stories_of(self, row: Author) -> ArticleQuerySet:
+        return Article.objects.by_author(row)

@@ -4,7 +4,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as PackageTag
 
-from articles.models import Tag
+from articles.admin.renaming import FoundByNameAdmin
+from articles.models import Article, Tag
+from articles.querysets import ArticleQuerySet
 
 # The tagging package's own table stays empty: ours has the folded key.
 if admin.site.is_registered(PackageTag):
@@ -12,7 +14,7 @@ if admin.site.is_registered(PackageTag):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(FoundByNameAdmin):
     list_display = ["name", "slug", "stories"]
     search_fields = ["name", "key"]
     fields = ["name", "slug"]
@@ -23,3 +25,6 @@ class TagAdmin(admin.ModelAdmin):
     @admin.display(description=_("stories"), ordering="carried")
     def stories(self, tag: Tag) -> int:
         return tag.carried
+
+    def stories_of(self, row: Tag) -> ArticleQuerySet:
+        return Article.objects.tagged(row)

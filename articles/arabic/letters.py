@@ -63,6 +63,10 @@ _DROPPED = dict.fromkeys(map(ord, MARKS + INVISIBLE + TATWEEL))
 _FOLDED = _DROPPED | {
     ord(letter): kept for kept, letters in (_LETTERS | _DIGITS).items() for letter in letters
 }
+# Maddah, hamza above, hamza below: what makes أ إ آ ؤ ئ of their carriers.
+_SEATS = "\u0653\u0654\u0655"
+_NOT_DROPPED = dict.fromkeys(map(ord, _SEATS))
+_FOLDED_BUT_SEATS = {code: kept for code, kept in _FOLDED.items() if code not in _NOT_DROPPED}
 _MARK_FORMS = re.compile("[\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f]")
 
 # Vowels, sukun and dagger alef. Shadda and tanwin fath are left out: ordinary news spells them
@@ -92,6 +96,16 @@ def normalise(text: str) -> str:
     # NFKD, not NFKC, so that carriers lose their hamza in the same pass that drops the marks.
     bare = unicodedata.normalize("NFKD", _MARK_FORMS.sub("", text)).translate(_FOLDED)
     return " ".join(unicodedata.normalize("NFKC", bare.casefold()).split())
+
+
+def normalise_but_hamza(text: str) -> str:
+    """As ``normalise``, but أ إ آ ؤ ئ stay as spelled: what the forms of a word are told by.
+
+    Normalising the result is normalising the text, and folding twice changes nothing.
+    """
+    bare = unicodedata.normalize("NFKD", _MARK_FORMS.sub("", text)).translate(_FOLDED_BUT_SEATS)
+    seated = unicodedata.normalize("NFKC", bare.casefold()).translate(_NOT_DROPPED)
+    return " ".join(unicodedata.normalize("NFKC", seated).split())
 
 
 def strip_marks(text: str) -> str:

@@ -5,6 +5,7 @@ from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.picture import Picture
 from articles.models.revision import Revision
+from articles.models.search import SearchDocument, SearchTerm
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.video import Video
 
@@ -15,6 +16,8 @@ __all__ = [
     "Category",
     "Picture",
     "Revision",
+    "SearchDocument",
+    "SearchTerm",
     "Tag",
     "TaggedArticle",
     "Video",

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from articles.models import Article, Category
+from articles.search import index
 from newsroom.models import Page
 from tests.factories import make_article, make_author, make_category, make_comment, make_picture
 
@@ -64,6 +65,7 @@ def fill() -> Kiosk:
     for name in ("ليلى", "John Haddad", "أم ياسين"):
         make_comment(story, state="approved", name=name)
     standing = Page.objects.create(title="عن الصحيفة", slug="about", body="<p>صحيفة مستقلّة.</p>")
+    index.index([article.pk for article in (story, opinion, *others)])
     pages = {
         "front": "/",
         "article": story.get_absolute_url(),
@@ -76,6 +78,9 @@ def fill() -> Kiosk:
         "author": writer.get_absolute_url(),
         "latest": "/latest/",
         "month": f"/latest/{timezone.localtime():%Y/%m}/",
+        "search": "/search/?q=القمح",
+        "search in vain": "/search/?q=القمحح&from=2026-13-45",
+        "search before a word": "/search/",
         "follow": "/follow/",
         "standing page": standing.get_absolute_url(),
         "comment form": f"/comments/{story.code}/",

@@ -21,8 +21,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        loader = Loader(names=_names(options["categories"]))
-        bad = sum(self._load(loader, file) for file in files)
+        with Loader(names=_names(options["categories"])) as loader:
+            bad = sum(self._load(loader, file) for file in files)
         self.stdout.write(
             f"{loader.added} added, {loader.changed} changed, {loader.unchanged} unchanged,"
             f" {loader.left_alone} left as the desk has them, {bad} bad lines."

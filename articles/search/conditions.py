@@ -1,0 +1,11 @@
+"""What a database is asked: which stories, in terms of the index."""
+
+type Phrase = tuple[str, ...]
+"""One word or marked form; or several words that must follow one another."""
+
+type Condition = list[list[Phrase]]
+"""Stories that hold, of every inner list, at least one. No list is empty."""
+
+
+class TooSlow(Exception):
+    """The database was given its time and did not answer."""

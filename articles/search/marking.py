@@ -1,0 +1,103 @@
+"""What of a story is shown as the answer, with the words that answer marked where they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from articles.arabic.letters import strip_marks
+from articles.arabic.stems import forms
+from articles.arabic.terms import Term, bare, placed_terms
+from articles.models import Article
+from articles.search.query import Query
+
+# Two lines of a card.
+_EXCERPT_WORDS = 32
+# Words before the first one that answers, so that the reader sees what it belongs to.
+_LEAD_IN = 7
+# Of a body: whoever is found by a word further down is shown how the story begins.
+_MOST_READ = 1_500
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the original; letters are never parted from their marks."""
+
+    text: str
+    is_marked: bool
+
+
+class Marker:
+    """Marks the answers to one question; remembers in which other forms it met its words."""
+
+    def __init__(self, query: Query) -> None:
+        telling = [word for word in query.words if not word.is_function_word] or query.words
+        self._words = frozenset(word.folded for word in telling)
+        self._forms = frozenset(chain(*(word.forms for word in telling)))
+        self._met: dict[str, str] = {}
+
+    @property
+    def other_forms(self) -> list[str]:
+        """Words that answered and were not typed, each in one of its spellings, without marks."""
+        return list(self._met.values())
+
+    def whole(self, text: str) -> list[Part]:
+        """A line with its answers marked."""
+        return _parts(text, self._answers(text, list(placed_terms(text))), 0, len(text))
+
+    def excerpt(self, story: Article) -> list[Part]:
+        """The standfirst where it answers, else what of the body answers most, else a beginning."""
+        standfirst = story.shown_standfirst
+        answers = self._answers(standfirst, list(placed_terms(standfirst)))
+        if answers:
+            return _parts(standfirst, answers, 0, len(standfirst))
+        read = list(islice(placed_terms(story.plain_text), _MOST_READ))
+        answers = self._answers(story.plain_text, read)
+        if not answers and standfirst:
+            return _parts(standfirst, [], 0, len(standfirst))
+        return _window(story.plain_text, read, answers)
+
+    def _answers(self, text: str, read: Sequence[Term]) -> list[Term]:
+        answers = []
+        for term in read:
+            folded = bare(term.spelled)
+            if folded not in self._words:
+                if self._forms.isdisjoint(forms(term.spelled)):
+                    continue
+                self._met.setdefault(folded, strip_marks(text[term.start : term.end]))
+            answers.append(term)
+        return answers
+
+
+def _window(text: str, read: Sequence[Term], answers: Sequence[Term]) -> list[Part]:
+    """Some thirty words with as many different answers as there are together."""
+    if not read:
+        return []
+    places = {term: place for place, term in enumerate(read)}
+    starts = [max(places[answer] - _LEAD_IN, 0) for answer in answers] or [0]
+
+    def different(start: int) -> int:
+        inside = (a for a in answers if start <= places[a] < start + _EXCERPT_WORDS)
+        return len({answer.spelled for answer in inside})
+
+    start = max(starts, key=lambda start: (different(start), -start))
+    last = min(start + _EXCERPT_WORDS, len(read)) - 1
+    begin = 0 if start == 0 else read[start].start
+    end = len(text) if last == len(read) - 1 and len(read) < _MOST_READ else read[last].end
+    inside = [answer for answer in answers if begin <= answer.start and answer.end <= end]
+    parts = _parts(text, inside, begin, end)
+    before = [Part("… ", is_marked=False)] if begin else []
+    after = [Part(" …", is_marked=False)] if end < len(text) else []
+    return [*before, *parts, *after]
+
+
+def _parts(text: str, answers: Sequence[Term], begin: int, end: int) -> list[Part]:
+    parts = []
+    done = begin
+    for answer in answers:
+        if answer.start < done:  # two words folded from one letter (ﷺ)
+            continue
+        parts.append(Part(text[done : answer.start], is_marked=False))
+        parts.append(Part(text[answer.start : answer.end], is_marked=True))
+        done = answer.end
+    parts.append(Part(text[done:end], is_marked=False))
+    return [part for part in parts if part.text]

@@ -1,0 +1,107 @@
+"""A page of answers as the template shows it."""
+
+from dataclasses import dataclass, field
+
+from articles.lists import LAST_PAGE, STORIES_A_PAGE, Page
+from articles.models import Article, Category
+from articles.search.asking import Asking
+from articles.search.conditions import TooSlow
+from articles.search.finding import MOST_COUNTED, Found, find
+from articles.search.marking import Marker, Part
+from articles.search.suggesting import suggest
+
+# Of the forms that were met, so many are named: two lines on a telephone.
+_FORMS_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A story with what of it answers."""
+
+    article: Article
+    headline: list[Part]
+    excerpt: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A section to which the answers can be narrowed."""
+
+    category: Category
+    count: int | None  # None where nobody counted
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the page says; ``state`` is one of blank, short, long, slow, none, found."""
+
+    state: str
+    found: Found = field(default_factory=Found)
+    page: Page | None = None
+    answers: list[Answer] = field(default_factory=list)
+    facets: list[Facet] = field(default_factory=list)
+    other_forms: list[str] = field(default_factory=list)
+    suggestion: str = ""
+    most_counted: int = MOST_COUNTED
+
+
+def search_page(asking: Asking) -> SearchPage | None:
+    """The page that was asked for; None when its number is that of no page."""
+    query = asking.query
+    if query.is_too_long:
+        return SearchPage("long")
+    if query.is_empty:
+        return SearchPage("short" if query.text else "blank")
+    try:
+        found = find(query, asking.filters, newest_first=asking.newest_first)
+        suggestion = suggest(query) if not found.full else ""
+    except TooSlow:
+        return SearchPage("slow")
+    page = _numbered(asking.page, len(found.ranked))
+    if page is None:
+        return None
+    facets = _facets(asking, found)
+    if not found.ranked:
+        return SearchPage("none", found, page, facets=facets, suggestion=suggestion)
+    marker = Marker(query)
+    answers = _answers(found, page.number, marker)
+    forms = marker.other_forms[:_FORMS_NAMED]
+    return SearchPage("found", found, page, answers, facets, forms, suggestion)
+
+
+def _numbered(asked: str, ranked: int) -> Page | None:
+    """The page of that number, as in every list of stories, without the stories themselves."""
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= 3):
+        return None
+    last = min(max(1, -(-ranked // STORIES_A_PAGE)), LAST_PAGE)
+    return Page([], int(asked), last) if 1 <= int(asked) <= last else None
+
+
+def _answers(found: Found, number: int, marker: Marker) -> list[Answer]:
+    start = (number - 1) * STORIES_A_PAGE
+    ids = [one.article_id for one in found.ranked[start : start + STORIES_A_PAGE]]
+    stories = (
+        Article.objects.live()
+        .select_related("category", "lead_picture", "video")
+        .with_authors()
+        .defer("body")
+        .in_bulk(ids)
+    )
+    return [
+        Answer(story, marker.whole(story.headline), marker.excerpt(story))
+        for story in (stories[pk] for pk in ids if pk in stories)
+    ]
+
+
+def _facets(asking: Asking, found: Found) -> list[Facet]:
+    """The sections that hold answers, the richest first; nothing to choose among fewer than two."""
+    counts = dict(found.sections)
+    chosen = asking.filters.category
+    known = Category.objects.in_bulk(counts)
+    sections = [known[pk] for pk in counts if pk in known]
+    if chosen and chosen.pk not in counts:
+        sections.append(chosen)
+    if len(sections) < 2 and not chosen:
+        return []
+    return [Facet(section, counts.get(section.pk), section == chosen) for section in sections]

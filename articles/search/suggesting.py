@@ -1,0 +1,119 @@
+"""Did you mean: another spelling for words that no live story holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from articles.arabic.terms import bare, placed_terms
+from articles.models import Article, SearchTerm
+from articles.search.conditions import Phrase
+from articles.search.documents import key, number
+from articles.search.engine import engine
+from articles.search.finding import DATABASE_MILLISECONDS
+from articles.search.query import LONGEST_QUERY, Query
+
+# One letter away from a word of three letters stand dozens of others, and each means something.
+# A word of twenty has 1,300 spellings one letter away, and twelve such words are asked at once.
+_SHORTEST, _LONGEST = 4, 20
+# Of all spellings that stories hold, so many are asked about, the commonest first.
+_MOST_ASKED = 5
+
+_ARABIC, _LATIN = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء", "abcdefghijklmnopqrstuvwxyz"
+_ALPHABETS = ((re.compile(f"[{_ARABIC}]+"), _ARABIC), (re.compile(f"[{_LATIN}]+"), _LATIN))
+
+
+def suggest(query: Query) -> str:
+    """The question with each word that no live story holds spelled as one that some do.
+
+    Nothing if there is no such word or no such spelling. A word in quotes is left as it is.
+    """
+    quoted = {word for phrase in query.phrases for word in phrase}
+    asked = {
+        word.folded: word.choices(lambda _: True)
+        for word in query.words
+        if word.folded not in quoted and not word.is_function_word
+    }
+    with engine().within(DATABASE_MILLISECONDS):
+        known = _held_by_live_stories(asked)
+        spellings = _spellings([word for word in asked if word not in known])
+        candidates = {other for others in spellings.values() for other in others}
+        live = _held_by_live_stories({other: [(other,)] for other in candidates})
+    better = {
+        word: next((other for other in others if other in live), "")
+        for word, others in spellings.items()
+    }
+    return _respelled(
+        query.text[:LONGEST_QUERY], {w: other for w, other in better.items() if other}
+    )
+
+
+def _spellings(words: Sequence[str]) -> dict[str, list[str]]:
+    """For each word those of the index one letter away, the commonest first."""
+    near = {word: {number(key(other)): other for other in _one_letter_away(word)} for word in words}
+    rows = SearchTerm.objects.filter(pk__in=set().union(*near.values()), documents__gt=0)
+    found = list(rows.order_by("-documents", "pk").values_list("pk", flat=True))
+    return {
+        word: [others[pk] for pk in found if pk in others][:_MOST_ASKED]
+        for word, others in near.items()
+    }
+
+
+def _held_by_live_stories(asked: dict[str, list[Phrase]]) -> set[str]:
+    """Which of the words some live story holds, by any of their choices: one statement for all."""
+    if not asked:
+        return set()
+    live, live_values = (
+        Article.objects.live()
+        .filter(pk__in=RawSQL("SELECT article_id FROM hits", ()))
+        .order_by()
+        .values_list("pk", flat=True)
+        .query.sql_with_params()
+    )
+    parts: list[str] = []
+    values: list[Any] = []
+    for place, choices in enumerate(asked.values()):
+        matching, matched = engine().matching([choices])
+        parts.append(
+            f"SELECT {place} AS place WHERE EXISTS (WITH hits AS MATERIALIZED ({matching}) {live})"
+        )
+        values += [*matched, *live_values]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), values)
+        places = {place for (place,) in cursor.fetchall()}
+    return {word for place, word in enumerate(asked) if place in places}
+
+
+def _one_letter_away(word: str) -> Iterator[str]:
+    """Every spelling with one letter more, less, other, or two of them exchanged."""
+    alphabet = next((letters for shape, letters in _ALPHABETS if shape.fullmatch(word)), "")
+    if not (_SHORTEST <= len(word) <= _LONGEST and alphabet):
+        return
+    yield from _edits(word, alphabet)
+
+
+def _edits(word: str, alphabet: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield from (f"{before}{letter}{after}" for letter in alphabet)
+        if after:
+            yield f"{before}{after[1:]}"
+            yield from (f"{before}{letter}{after[1:]}" for letter in alphabet if letter != after[0])
+        if len(after) > 1:
+            yield f"{before}{after[1]}{after[0]}{after[2:]}"
+
+
+def _respelled(text: str, better: dict[str, str]) -> str:
+    """The text with some of its words replaced, everything else as it was typed."""
+    if not better:
+        return ""
+    pieces: list[str] = []
+    done = 0
+    for term in placed_terms(text):
+        other = better.get(bare(term.spelled))
+        if other:
+            pieces += [text[done : term.start], other]
+            done = term.end
+    return "".join([*pieces, text[done:]])

@@ -1,0 +1,1 @@
+"""What ``benchmarks/search.py`` asks, and whom besides us."""
