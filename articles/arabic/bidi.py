@@ -5,7 +5,10 @@ In pages the renderer uses ``<bdi>``; here the isolates of UAX #9 do the same.
 
 import re
 
+from articles.arabic.runs import pieces
+
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
 CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Every character that only steers direction. ZWNJ and ZWJ shape letters and are not among them."""
 
@@ -17,10 +20,16 @@ _ISOLATE = re.compile("[\u2066-\u2069]")
 def isolate(text: str) -> str:
     """One line wrapped in U+2068…U+2069, so that its direction cannot leak or be leaked into.
 
-    Embeddings, overrides and unpaired isolates are taken out first; pairs inside and the marks
-    LRM, RLM and ALM stay. Nothing stays nothing.
+    Runs in it that a line would tear apart (+1.5%, C++) get isolates of their own. Embeddings,
+    overrides and unpaired isolates are taken out first; pairs inside and the marks LRM, RLM and
+    ALM stay. Nothing stays nothing.
     """
     inner = _without_unpaired(_EMBEDDING.sub("", text))
+    if not _ISOLATE.search(inner):  # else somebody has seen to it
+        inner = "".join(
+            f"{LEFT_TO_RIGHT_ISOLATE}{piece}{POP_ISOLATE}" if is_run else piece
+            for piece, is_run in pieces(inner)
+        )
     return f"{FIRST_STRONG_ISOLATE}{inner}{POP_ISOLATE}" if inner else ""
 
 

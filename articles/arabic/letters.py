@@ -139,6 +139,11 @@ def first_strong_direction(text: str) -> Direction | None:
     return None
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether a letter of the text runs from right to left."""
+    return any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
+
+
 def _outside_isolates(classes: Iterable[str]) -> Iterator[str]:
     depth = 0
     for bidi_class in classes:

@@ -10,10 +10,12 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from articles.arabic.letters import is_vocalised
+from articles.arabic.runs import left_to_right_runs, pieces
 from articles.body import tables
 from articles.body.embeds import embed_of
 from articles.body.sections import Names, Section, contents
@@ -33,6 +35,8 @@ _DRAWN = re.compile(
     r"|<h(?P<level>[23])>(?P<heading>.*?)</h[23]>",
     re.DOTALL,
 )
+_RUN = '<bdi dir="ltr">{}</bdi>'
+_TAG_OR_TEXT = re.compile(r'<(?:[^"<>]|"[^"]*")*>|(?P<text>[^<]+)')
 _SPEAKER = re.compile(r"<footer>(.*?)</footer>", re.DOTALL)
 _BOX_HEADING = re.compile(r"<h3>(.*?)</h3>", re.DOTALL)
 # The last paragraph, which nothing follows but what stands beside the text.
@@ -58,11 +62,27 @@ def render_sponsored(words: str) -> SafeString:
     return mark_safe(marked)  # noqa: S308 - cleaned at save
 
 
+def render_words(text: str) -> SafeString:
+    """Plain text, escaped, with what an Arabic line would tear apart kept together."""
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html(_RUN, piece) if is_run else piece,) for piece, is_run in pieces(text)),
+    )
+
+
 def render_body(body: str, pictures: Mapping[int, "Picture"]) -> DrawnBody:
     """A clean body drawn; ``pictures`` holds those it refers to, others are left out."""
     drawing = _Drawing(pictures)
-    html = _DRAWN.sub(drawing.piece, _LAST_PARAGRAPH.sub(r'<p class="end">\g<rest>', body))
+    ordered = _TAG_OR_TEXT.sub(_in_order, body)
+    html = _DRAWN.sub(drawing.piece, _LAST_PARAGRAPH.sub(r'<p class="end">\g<rest>', ordered))
     return DrawnBody(_safe(html), contents(drawing.sections, body))
+
+
+def _in_order(match: re.Match[str]) -> str:
+    """Text between two tags with its runs kept together; a tag, and text without them, as it is."""
+    words = unescape(match["text"] or "")
+    return render_words(words) if left_to_right_runs(words) else match[0]
 
 
 class _Drawing:

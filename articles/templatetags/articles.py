@@ -8,10 +8,12 @@ from django import template
 from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
 from articles import metadata, sharing
 from articles.arabic import bidi, dates, digits, letters
 from articles.body.embeds import Embed, embed_of
+from articles.body.render import render_words
 from articles.models import Article, Picture
 from articles.models.picture import Crop
 from articles.months import Month
@@ -96,6 +98,21 @@ def length_in_words(seconds: int) -> str:
 def isolated(text: str) -> str:
     """For plain text such as a page's title: its direction stays within it."""
     return bidi.isolate(text)
+
+
+@register.filter
+def in_order(text: str) -> SafeString:
+    """The text, escaped, with what a line would tear apart (+1.5%, C++, @name) kept together."""
+    return render_words(text)
+
+
+@register.filter
+def direction(text: str) -> str:
+    """For ``dir``: rtl in a paper of that direction for any text with a letter of it, else auto.
+
+    A headline that begins with the name of a company is an Arabic headline.
+    """
+    return "rtl" if get_language_bidi() and letters.has_right_to_left(text) else "auto"
 
 
 @register.filter

@@ -14,7 +14,7 @@ from tests.comments.pages import Element, page
 
 # What our own template makes of a comment; whatever else stands inside would be the reader's.
 THREAD = {
-    "li": {"id"}, "article": {"class"}, "header": set(), "h3": set(), "bdi": set(),
+    "li": {"id"}, "article": {"class"}, "header": set(), "h3": set(), "bdi": {"dir"},
     "a": {"href", "rel"}, "time": {"datetime"}, "div": {"class", "dir"}, "p": {"class"},
     "br": set(), "span": {"class"}, "ol": set(),
 }  # fmt: skip

@@ -53,7 +53,7 @@ def test_the_answer_is_a_list_of_cards_with_the_words_marked(search, findable):
     card = document.one("ol", class_="story-list").one("article")
     assert [mark.text() for mark in card.all("mark")] == ["القمحِ", "القمح"]
     assert card.one("h3").text() == "أسعارُ القمحِ ترتفع"
-    assert card.one("h3").attributes == {"class": "vocalised", "dir": "auto"}
+    assert card.one("h3").attributes == {"class": "vocalised", "dir": "rtl"}
     assert card.one("h3").one("a").attributes["href"] == story.get_absolute_url()
     assert card.one("p", class_="standfirst").text() == "عن القمح <وحده>."
     assert card.one("img").attributes["alt"] == ""
