@@ -101,7 +101,9 @@ def author(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     shown = get_object_or_404(Author.objects.select_related("picture"), slug=slug)
     stories = Article.objects.live().by_author(shown)
     context = _list(request, stories, when, shown.get_absolute_url())
-    return render(request, "articles/author.html", context | {"author": shown, "shown": shown})
+    context |= {"author": shown, "shown": shown}
+    context["in_opinion"] = all(story.is_opinion for story in context["page"].stories)
+    return render(request, "articles/author.html", context)
 
 
 @require_safe

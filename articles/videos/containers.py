@@ -26,6 +26,12 @@ _NO_FILM = {
     b"avif", b"avis", b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"M4A ", b"M4B ", b"M4P ",
 }  # fmt: skip
 
+# H.265 and Dolby Vision: what phones film by default, and Safari alone plays everywhere. They are
+# named in the first sample entry of a track (14496-12, 8.5.2), at this path of boxes.
+_NOT_PLAYED = {b"hvc1", b"hev1", b"dvh1", b"dvhe"}
+_TO_SAMPLES = (b"moov", b"trak", b"mdia", b"minf", b"stbl", b"stsd")
+_BEFORE_ENTRY = 12  # of stsd: version and flags, how many entries, how long the first is
+
 # What phones write beside the film: where it was taken, with what, by whom.
 _PRIVATE = {b"udta", b"meta", b"uuid"}
 _MOST_PRIVATE = 1000  # a film has a few, and each is looked for in each piece of it
@@ -93,6 +99,18 @@ def _check_mp4(file: BinaryIO, size: int) -> None:
     if not {b"moov", b"mdat"} <= kinds:
         raise VideoRefused("damaged")
     private_boxes(file)
+    if not _NOT_PLAYED.isdisjoint(_encodings(file, 0, size, _TO_SAMPLES)):
+        raise VideoRefused("not_for_browsers")
+
+
+def _encodings(file: BinaryIO, start: int, end: int, path: tuple[bytes, ...]) -> Iterator[bytes]:
+    """How each track is encoded, as its first sample entry says."""
+    for box in _boxes(file, start, end):
+        if box.kind == path[0] and path[1:]:
+            yield from _encodings(file, box.content, box.end, path[1:])
+        elif box.kind == path[0]:
+            file.seek(box.content + _BEFORE_ENTRY)
+            yield file.read(4)
 
 
 def _boxes(file: BinaryIO, place: int, limit: int) -> Iterator[_Box]:

@@ -1,12 +1,15 @@
 """Who is credited, in which order, and where a reader finds their other stories."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from articles.models import Article, Author, Byline
 from tests.articles.markup import Document
-from tests.factories import make_article, make_author
+from tests.factories import make_article, make_author, make_category
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +102,13 @@ def test_an_agency_is_called_one(reader):
 def test_only_known_kinds_are_kept():
     with pytest.raises(IntegrityError), transaction.atomic():
         Author.objects.filter(pk=make_author().pk).update(kind="robot")
+
+
+def test_a_columnist_is_shown_in_the_colour_of_opinion(reader):
+    views = make_category("رأي", slug="opinion", is_opinion=True)
+    columnist, both = make_author("هند الصوّاف"), make_author("سلمى الداغر")
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    make_article(published=an_hour_ago, category=views, authors=(columnist, both))
+    make_article(published=an_hour_ago, authors=(both,))
+    assert '<body class="opinion">' in reader.get(columnist.get_absolute_url()).text
+    assert '<body class="">' in reader.get(both.get_absolute_url()).text

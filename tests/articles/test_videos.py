@@ -218,6 +218,27 @@ def test_a_film_whose_inner_boxes_lie_is_refused():
     assert container_of(io.BytesIO(FTYP + deep + box(b"mdat"))) == "mp4"
 
 
+@pytest.mark.parametrize("encoding", [b"hvc1", b"hev1", b"dvhe"])
+def test_what_phones_film_for_safari_alone_is_refused(encoding):
+    assert refusal(one_track(encoding)) == "not_for_browsers"
+
+
+def test_what_all_browsers_play_is_taken():
+    assert container_of(io.BytesIO(one_track(b"avc1"))) == "mp4"
+    assert container_of(io.BytesIO(one_track(b"av01"))) == "mp4"
+
+
+def one_track(encoding: bytes) -> bytes:
+    """A film whose second track, behind its sound, is encoded so."""
+    tracks = b""
+    for kind in (b"mp4a", encoding):
+        track = box(b"stsd", b"\0\0\0\0\0\0\0\1" + box(kind, b"entry"))
+        for outer in (b"stbl", b"minf", b"mdia", b"trak"):
+            track = box(outer, track)
+        tracks += track
+    return FTYP + box(b"moov", tracks) + box(b"mdat", b"frames")
+
+
 @pytest.mark.django_db
 def test_a_refused_file_leaves_nothing_behind():
     with pytest.raises(VideoRefused):
