@@ -38,7 +38,7 @@ messages: development ## collect the strings of the sources into the Arabic cata
 	.venv/bin/python tools/catalogue.py extract
 	.venv/bin/python tools/catalogue.py compile
 
-bench: setup ## run the benchmarks; ONLY=search for one
+bench: development ## run the benchmarks; ONLY=search for one
 	@.venv/bin/python benchmarks/run.py $(ONLY)
 
 lock: development ## remake requirements/*.txt from pyproject.toml; ARGS=--upgrade for the newest
