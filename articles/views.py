@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import lists, months
@@ -41,7 +42,11 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     context = {
         "article": story,
         "current_section": story.category.section_id,
-        "body": render_body(story.body, Picture.objects.in_bulk(picture_ids(story.body))),
+        "body": render_body(
+            story.body,
+            Picture.objects.in_bulk(picture_ids(story.body)),
+            dateline=story.dateline,
+        ),
         "older": older,
         "newer": newer,
         "related": related,
@@ -135,6 +140,8 @@ def _list(
         return {"page": page, "address": address, "month": month, **around}
     oldest = page.stories[-1].published_at if page.stories else None
     archive = Month.of(oldest) if oldest else None
+    if archive == Month.of(timezone.now()):
+        archive = None  # of one month alone
     return {"page": page, "address": address, "archive": archive}
 
 

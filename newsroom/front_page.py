@@ -172,11 +172,19 @@ def _blocks(
         block.stories.insert(0, opening)
         block.rhythm = _rhythm(block, former)
         former = block.rhythm if block.rhythm in _TURNS else former
-    return blocks
+    return _with_opinion_early(blocks)
+
+
+def _with_opinion_early(blocks: list[Block]) -> list[Block]:
+    """News by the editors' order, and the voices behind the second of its sections."""
+    voices = [block for block in blocks if block.rhythm is Rhythm.VIEWS]
+    news = [block for block in blocks if block.rhythm is not Rhythm.VIEWS]
+    return [*news[:_BEFORE_OPINION], *voices, *news[_BEFORE_OPINION:]]
 
 
 _PICTURES_OF_THREE = 3
-_TURNS = (Rhythm.FEATURE, Rhythm.COLUMNS, Rhythm.PANORAMA, Rhythm.THREE)
+_TURNS = (Rhythm.FEATURE, Rhythm.COLUMNS, Rhythm.THREE, Rhythm.PANORAMA)
+_BEFORE_OPINION = 2
 
 
 def _rhythm(block: Block, former: Rhythm) -> Rhythm:

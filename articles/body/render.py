@@ -37,6 +37,7 @@ _DRAWN = re.compile(
 )
 _RUN = '<bdi dir="ltr">{}</bdi>'
 _TAG_OR_TEXT = re.compile(r'<(?:[^"<>]|"[^"]*")*>|(?P<text>[^<]+)')
+_FIRST_PARAGRAPH = re.compile(r"<p(?: class=\"end\")?>")
 _SPEAKER = re.compile(r"<footer>(.*?)</footer>", re.DOTALL)
 _BOX_HEADING = re.compile(r"<h3>(.*?)</h3>", re.DOTALL)
 # The last paragraph, which nothing follows but what stands beside the text.
@@ -71,12 +72,25 @@ def render_words(text: str) -> SafeString:
     )
 
 
-def render_body(body: str, pictures: Mapping[int, "Picture"]) -> DrawnBody:
-    """A clean body drawn; ``pictures`` holds those it refers to, others are left out."""
+def render_body(body: str, pictures: Mapping[int, "Picture"], *, dateline: str = "") -> DrawnBody:
+    """A clean body drawn; ``pictures`` holds those it refers to, others are left out.
+
+    The dateline opens the first paragraph; a body that begins otherwise has it in a line above.
+    """
     drawing = _Drawing(pictures)
     ordered = _TAG_OR_TEXT.sub(_in_order, body)
     html = _DRAWN.sub(drawing.piece, _LAST_PARAGRAPH.sub(r'<p class="end">\g<rest>', ordered))
-    return DrawnBody(_safe(html), contents(drawing.sections, body))
+    return DrawnBody(_dated(_safe(html), dateline), contents(drawing.sections, body))
+
+
+def _dated(html: SafeString, dateline: str) -> SafeString:
+    if not dateline:
+        return html
+    place = format_html('<b class="dateline">{}</b>', render_words(dateline))
+    opening = _FIRST_PARAGRAPH.match(html)
+    if opening is None:
+        return format_html("<p>{}</p>{}", place, html)
+    return _safe(f"{opening[0]}{place} \u2013 {html[opening.end() :]}")
 
 
 def _in_order(match: re.Match[str]) -> str:

@@ -85,8 +85,8 @@ def _window(text: str, read: Sequence[Term], answers: Sequence[Term]) -> list[Pa
     end = len(text) if last == len(read) - 1 and len(read) < _MOST_READ else read[last].end
     inside = [answer for answer in answers if begin <= answer.start and answer.end <= end]
     parts = _parts(text, inside, begin, end)
-    before = [Part("… ", is_marked=False)] if begin else []
-    after = [Part(" …", is_marked=False)] if end < len(text) else []
+    before = [Part("…", is_marked=False)] if begin else []
+    after = [Part("…", is_marked=False)] if end < len(text) else []
     return [*before, *parts, *after]
 
 

@@ -21,6 +21,7 @@ class Answer:
     article: Article
     headline: list[Part]
     excerpt: list[Part]
+    also: list[Part]  # a tag, an author, a section that answers, where neither of these does
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,21 @@ def _answers(found: Found, number: int, marker: Marker) -> list[Answer]:
         Article.objects.live()
         .select_related("category", "lead_picture", "video")
         .with_authors()
+        .prefetch_related("tags")  # type: ignore[misc]  # the stubs do not know taggit
         .defer("body")
         .in_bulk(ids)
     )
-    return [
-        Answer(story, marker.whole(story.headline), marker.excerpt(story))
-        for story in (stories[pk] for pk in ids if pk in stories)
-    ]
+    return [_answer(stories[pk], marker) for pk in ids if pk in stories]
+
+
+def _answer(story: Article, marker: Marker) -> Answer:
+    headline, excerpt = marker.whole(story.headline), marker.excerpt(story)
+    also: list[Part] = []
+    if not any(part.is_marked for part in (*headline, *excerpt)):
+        names = (story.kicker, *story.tags.all(), *story.authors.all(), story.category)
+        marked = (marker.whole(str(name)) for name in names)
+        also = next((parts for parts in marked if any(part.is_marked for part in parts)), [])
+    return Answer(story, headline, excerpt, also)
 
 
 def _facets(asking: Asking, found: Found) -> list[Facet]:

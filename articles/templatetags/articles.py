@@ -21,6 +21,8 @@ from articles.videos import length
 
 register = template.Library()
 
+NO_BREAK = "\u00a0"
+
 # What would end a script element or confuse its reader; everything else stays readable Arabic.
 _SCRIPT_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
@@ -38,7 +40,8 @@ def day(moment: datetime) -> str:
 @register.filter
 def full_day(date: date) -> str:
     """الخميس 4 ديسمبر 2025."""
-    return f"{dates.weekday(date)} {dates.day(date, locale=settings.SITE_LOCALE, digits=_DIGITS)}"
+    day = dates.day(date, locale=settings.SITE_LOCALE, digits=_DIGITS)
+    return f"{dates.weekday(date)} {day.replace(' ', NO_BREAK)}"
 
 
 @register.filter
@@ -47,6 +50,13 @@ def brief_day(moment: datetime) -> str:
     local = timezone.localtime(moment)
     write = dates.day_and_month if local.year == timezone.localtime().year else dates.day
     return write(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+
+
+@register.filter
+def brief_moment(moment: datetime) -> str:
+    """3:07 م today, 4 ديسمبر before; a page that shows it ends with the day."""
+    is_today = timezone.localdate(moment) == timezone.localdate()
+    return clock(moment) if is_today else brief_day(moment)
 
 
 @register.filter

@@ -114,7 +114,7 @@ CORRECTIONS = """
 """
 
 PAGES: tuple[DemoPage, ...] = (
-    DemoPage("about", "عن الصحيفة", flowing(ABOUT)),
+    DemoPage("about", "من نحن", flowing(ABOUT)),
     DemoPage("privacy", "الخصوصية", flowing(PRIVACY)),
     DemoPage("contact", "اتصل بنا", flowing(CONTACT)),
     DemoPage("corrections", "سياسة التصويبات", flowing(CORRECTIONS)),

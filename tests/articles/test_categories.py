@@ -75,7 +75,7 @@ def test_a_section_names_its_parts_and_a_part_its_section(reader):
     page = Document.of(reader.get(economy.get_absolute_url()))
     assert "المال والعمل" in page.one("main").text()
     assert [a.text() for a in page.one("ul", class_="parts").all("a")] == [
-        "طاقة", "خلاصة قسم اقتصاد",
+        "طاقة", "خلاصة RSS لهذا القسم",
     ]  # fmt: skip
     assert "برميل النفط" in page.one("main").text()
     crumbs = Document.of(reader.get(energy.get_absolute_url())).one("nav", class_="crumbs")

@@ -61,7 +61,7 @@ def test_torn_strings_are_kept_together(paper, browser, written, width):
     page = browser(width=width)
     page.goto(f"{paper}{story.get_absolute_url()}")
     for selector in (
-        ".story h1", ".opening .standfirst", ".opening .kicker[dir]", ".body > p", ".body h2",
+        ".story h1", ".opening .standfirst", ".opening .topic", ".body > p", ".body h2",
         ".body a", ".body td", ".pull-quote p", "figcaption span[dir]", ".comment .says",
     ):  # fmt: skip
         assert written in seen(page, selector), selector
