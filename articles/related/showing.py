@@ -15,11 +15,14 @@ def related_to(
 ) -> list[Article]:
     """Live stories, each once, never the story itself nor those whose ids are in ``without``.
 
-    One query where its list is long enough. ``near`` are live stories of its category, the nearest
-    first: they fill what the list and then tags leave empty.
+    One query where its list is long enough, or where ``for_page`` saw that it has none. ``near``
+    are live stories of its category, the nearest first: they fill what the list and then tags
+    leave empty.
     """
     taken = {article.pk, *without}
-    chosen = list(listed(article).exclude(pk__in=taken).for_cards()[:SHOWN])
+    chosen: list[Article] = []
+    if getattr(article, "has_related", True):
+        chosen = list(listed(article).exclude(pk__in=taken).for_cards()[:SHOWN])
     if len(chosen) < SHOWN:
         taken.update(story.pk for story in chosen)
         chosen += _by_tags(article, taken)[: SHOWN - len(chosen)]
