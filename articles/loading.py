@@ -15,6 +15,7 @@ from articles.arabic.tags import tag_key
 from articles.body.sanitise import clean_body
 from articles.body.text import paragraphs
 from articles.models import Article, Author, Byline, Category, Tag
+from articles.related import keeping as related_lists
 from articles.search import index as search_index
 
 # Codes that a desk would not print, of the corpora that we measure with.
@@ -95,6 +96,7 @@ class Loader:
 
     def _make_findable(self) -> None:
         search_index.index(self._not_findable)
+        related_lists.outdate(self._not_findable)
         self._not_findable = []
 
     def _fields(self, record: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from articles import events, permissions, revisions, workflow
 from articles.body.text import picture_ids
 from articles.models import Article, Picture, Revision, Video
 from articles.permissions import Person
+from articles.related import keeping as related_lists
 from articles.search import index as search_index
 
 State = Article.State
@@ -223,8 +224,12 @@ def _keep(copy: Revision) -> Revision:
 
 
 def _keep_findable(article: Article) -> None:
-    """The search follows after commit; should it fail, the story is published all the same."""
+    """The search follows after commit, and then the lists of related stories, which read it.
+
+    Should one fail, the story is published all the same.
+    """
     transaction.on_commit(partial(search_index.index, [article.pk]), robust=True)
+    transaction.on_commit(partial(related_lists.keep, article.pk), robust=True)
 
 
 def _announce(announcement: Signal, article: Article) -> None:

@@ -70,9 +70,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(bylines__author=author)
 
     def for_page(self) -> Self:
-        """Everything an article page shows of the article itself."""
+        """Everything an article page shows of the article itself, and whether others are listed."""
+        from articles.models import RelatedStory
+
+        on_list = RelatedStory.objects.filter(article=models.OuterRef("pk"))
         with_parent = self.select_related("category__parent", "lead_picture", "video")
-        return with_parent.with_authors().prefetch_related("tags")
+        shown = with_parent.with_authors().prefetch_related("tags")
+        return shown.annotate(has_related=models.Exists(on_list))
 
     def for_cards(self) -> Self:
         """What a card shows: headline, category, time, picture and video, without the text."""

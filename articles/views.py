@@ -14,8 +14,8 @@ from articles.body.text import picture_ids
 from articles.models import Article, Author, Category, Picture, Tag
 from articles.months import Month
 from articles.querysets import ArticleQuerySet
-from articles.related import SHOWN as RELATED_SHOWN
-from articles.related import related_to
+from articles.related.showing import SHOWN as RELATED_SHOWN
+from articles.related.showing import related_to
 from articles.search.asking import Asking
 from articles.search.page import search_page
 

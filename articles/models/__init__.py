@@ -4,6 +4,7 @@ from articles.models.article import Article, Byline
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.picture import Picture
+from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
 from articles.models.search import SearchDocument, SearchTerm
 from articles.models.tag import Tag, TaggedArticle
@@ -15,6 +16,8 @@ __all__ = [
     "Byline",
     "Category",
     "Picture",
+    "RelatedList",
+    "RelatedStory",
     "Revision",
     "SearchDocument",
     "SearchTerm",

@@ -34,6 +34,7 @@ _KEY, _ZONES, _SHELVES = 4, 3, 64
 _ENTRY = _KEY + _ZONES
 _DIRECTORY = struct.Struct(f">{_SHELVES + 1}H")  # where each shelf begins, counted in entries
 _NUMBERS = struct.Struct(f">I{_ZONES}x")
+_COUNTS = struct.Struct(f">I{_ZONES}B")
 _MOST_ENTRIES = 65_535
 NO_PROFILE = bytes(_DIRECTORY.size)
 """That of a story without a word: what is known of one that an earlier version wrote."""
@@ -110,6 +111,12 @@ def seen(profile: bytes, term: Key) -> bytes:
 def numbers(profile: bytes) -> Iterator[int]:
     """The keys of all words and forms of a story as numbers, each once."""
     return (entry[0] for entry in _NUMBERS.iter_unpack(profile[_DIRECTORY.size :]))
+
+
+def counts(profile: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """All words and forms of a story as numbers, with how often headline, surroundings and body
+    hold them."""
+    return _COUNTS.iter_unpack(profile[_DIRECTORY.size :])
 
 
 def _counted(zone: Iterable[str]) -> Counter[str]:

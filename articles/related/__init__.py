@@ -1,0 +1,1 @@
+"""Which stories are about the same thing: found by words, kept in lists, shown."""

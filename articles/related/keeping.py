@@ -1,0 +1,105 @@
+"""Keeping the lists true: made when a story is published, offered to older stories, made anew.
+
+A list holds more than readers are shown, embargoed and scheduled stories among them: whoever
+shows it joins ``Article.objects.live()``, so an hour that comes needs no job and one that passes
+leaves no hole. A failure here takes nothing back: ``rebuild_related`` finds what is missing.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from django.db import transaction
+from django.db.models import Count, Exists, Min, OuterRef
+
+from articles.models import Article, RelatedList, RelatedStory, SearchDocument
+from articles.querysets import ArticleQuerySet
+from articles.related.likeness import VERSION, Near, nearest
+from articles.search import documents
+from articles.search.conditions import TooSlow
+
+logger = logging.getLogger(__name__)
+
+# Four times what a page shows: of twelve, nine may be withdrawn, embargoed or shown elsewhere on
+# the page before readers see the fallback.
+KEPT = 12
+
+
+def keep(article_id: int) -> None:
+    """Make a story's list, and put it on the lists of those that are nearer to it than to others.
+
+    A story that is not published loses its list and its places; one that the search does not know
+    waits until it does.
+    """
+    if not Article.objects.filter(pk=article_id, state=Article.State.PUBLISHED).exists():
+        forget(article_id)
+        return
+    try:
+        near = nearest(article_id)
+    except TooSlow:
+        logger.warning("The stories related to %s took too long to find.", article_id)
+        return
+    if near is None:
+        return
+    with transaction.atomic():
+        forget(article_id)
+        RelatedList.objects.create(article_id=article_id, version=VERSION)
+        RelatedStory.objects.bulk_create(
+            RelatedStory(article_id=article_id, other_id=one.article_id, score=one.score)
+            for one in near[:KEPT]
+        )
+        _offer(article_id, near)
+
+
+@transaction.atomic
+def forget(article_id: int) -> None:
+    """Take a story's list away, and the story from the lists of others."""
+    RelatedList.objects.filter(pk=article_id).delete()
+    RelatedStory.objects.filter(article=article_id).delete()
+    RelatedStory.objects.filter(other=article_id).delete()
+
+
+def outdate(article_ids: Collection[int]) -> None:
+    """The text of these stories has changed: their lists await ``rebuild_related``."""
+    RelatedList.objects.filter(pk__in=article_ids).delete()
+
+
+def missing() -> ArticleQuerySet:
+    """Stories that the search knows, without a list or with one of an earlier version."""
+    kept = RelatedList.objects.filter(article=OuterRef("pk"), version=VERSION)
+    known = SearchDocument.objects.filter(article=OuterRef("pk"), version=documents.VERSION)
+    return Article.objects.filter(~Exists(kept), Exists(known), state=Article.State.PUBLISHED)
+
+
+def _offer(article_id: int, near: Sequence[Near]) -> None:
+    """Put the story on every list that has room for it, or whose weakest it beats.
+
+    Those that were compared are asked, two hundred at most: whoever is nearer than that to nobody
+    stands on nobody's list.
+    """
+    made = RelatedList.objects.filter(pk__in=[one.article_id for one in near])
+    lists = set(made.values_list("pk", flat=True))
+    weakest = {
+        row["article"]: row["least"]
+        for row in RelatedStory.objects.filter(article__in=lists)
+        .values("article")
+        .annotate(length=Count("pk"), least=Min("score"))
+        .filter(length__gte=KEPT)
+    }
+    RelatedStory.objects.bulk_create(
+        RelatedStory(article_id=one.article_id, other_id=article_id, score=one.score)
+        for one in sorted(near)
+        if one.article_id in lists and one.score > weakest.get(one.article_id, 0)
+    )
+    _shorten(weakest)
+
+
+def _shorten(article_ids: Collection[int]) -> None:
+    """Leave the best of each list, of equal ones the later entered."""
+    lists = defaultdict(list)
+    rows = RelatedStory.objects.filter(article__in=article_ids).order_by("-score", "-other")
+    for pk, article in rows.values_list("pk", "article"):
+        lists[article].append(pk)
+    surplus = [pk for kept in lists.values() for pk in kept[KEPT:]]
+    if surplus:
+        RelatedStory.objects.filter(pk__in=surplus).delete()

@@ -1,0 +1,58 @@
+"""Which stories stand under one as related: its list, then by shared tags, then near it."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, F, Q
+
+from articles.models import Article
+from articles.querysets import ArticleQuerySet
+
+SHOWN = 3
+
+
+def related_to(
+    article: Article, *, near: Iterable[Article], without: Collection[int] = ()
+) -> list[Article]:
+    """Live stories, each once, never the story itself nor those whose ids are in ``without``.
+
+    One query where its list is long enough, or where ``for_page`` saw that it has none. ``near``
+    are live stories of its category, the nearest first: they fill what the list and then tags
+    leave empty.
+    """
+    taken = {article.pk, *without}
+    chosen: list[Article] = []
+    if getattr(article, "has_related", True):
+        chosen = list(listed(article).exclude(pk__in=taken).for_cards()[:SHOWN])
+    if len(chosen) < SHOWN:
+        taken.update(story.pk for story in chosen)
+        chosen += _by_tags(article, taken)[: SHOWN - len(chosen)]
+        taken.update(story.pk for story in chosen)
+    return (chosen + [story for story in near if story.pk not in taken])[:SHOWN]
+
+
+def listed(article: Article) -> ArticleQuerySet:
+    """The live stories on its list, the most like it first, each with its ``score``.
+
+    Newer is not better by itself: time parts those alone that are equally near.
+    """
+    return (
+        Article.objects.live()
+        .filter(related_from__article=article)
+        .annotate(score=F("related_from__score"))
+        .order_by(F("score").desc(), F("published_at").desc(), F("id").desc())
+    )
+
+
+def _by_tags(article: Article, without: Collection[int]) -> list[Article]:
+    """Those that share most tags, the newest of them first."""
+    tag_ids = [tag.pk for tag in article.tags.all()]
+    if not tag_ids:
+        return []
+    return list(
+        Article.objects.live()
+        .filter(tagged__tag__in=tag_ids)
+        .exclude(pk__in=without)
+        .annotate(shared=Count("tagged", filter=Q(tagged__tag__in=tag_ids)))
+        .order_by(F("shared").desc(), F("published_at").desc(), F("id").desc())
+        .for_cards()[:SHOWN]
+    )
