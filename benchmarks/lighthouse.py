@@ -19,7 +19,7 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOL = ROOT / "var" / "lighthouse"
-VERSION, RUNS = "12.8.2", 3
+VERSION, RUNS, TRIES = "12.8.2", 3, 2
 HELD = ("accessibility", "best-practices", "seo")
 SCORES = ("performance", *HELD)
 AUDITS = (
@@ -94,16 +94,21 @@ def pages(address: str) -> dict[str, str]:
         "section": "/category/economy/",
         "opinion": "/category/opinion/",
         "latest": "/latest/",
+        "follow": "/follow/",
     }
 
 
 def run(url: str, environment: dict[str, str]) -> dict:
-    answered = subprocess.run(
-        [TOOL / "node_modules/.bin/lighthouse", url, "--quiet", "--output=json",
-         f"--only-categories=performance,{','.join(HELD)}", f"--chrome-flags={FLAGS}"],
-        check=True, capture_output=True, env=environment,
-    )  # fmt: skip
-    return json.loads(answered.stdout)
+    """One run; a browser that did not start or answer in time is given a second try."""
+    asked = [
+        TOOL / "node_modules/.bin/lighthouse", url, "--quiet", "--output=json",
+        f"--only-categories=performance,{','.join(HELD)}", f"--chrome-flags={FLAGS}",
+    ]  # fmt: skip
+    for _try in range(TRIES):
+        answered = subprocess.run(asked, check=False, capture_output=True, env=environment)
+        if answered.returncode == 0:
+            return json.loads(answered.stdout)
+    sys.exit(f"Lighthouse failed on {url}:\n{answered.stderr.decode()[-2_000:]}")
 
 
 def report(address: str, environment: dict[str, str]) -> int:
