@@ -139,7 +139,7 @@ def _compared(story: _Story, article_id: int, profile: bytes) -> Near | None:
     """
     weights = story.weights
     score, size, shared = 0.0, 0, 0
-    # Not by ``_words``: a hundred thousand times for one list, a generator costs as much as the rest.
+    # Not by ``_words``: some hundred thousand words for one list are too many for a generator.
     for word, headline, _, body in counts(profile):
         if times := _HEADLINE * headline + body:
             size += 1
