@@ -4,8 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.renaming import FoundByNameAdmin
-from articles.models import Article, Author
-from articles.querysets import ArticleQuerySet
+from articles.models import Author
 
 
 @admin.register(Author)
@@ -23,6 +22,3 @@ class AuthorAdmin(FoundByNameAdmin):
     @admin.display(description=_("stories"), ordering="signed")
     def stories(self, author: Author) -> int:
         return author.signed  # type: ignore[attr-defined]
-
-    def stories_of(self, row: Author) -> ArticleQuerySet:
-        return Article.objects.by_author(row)

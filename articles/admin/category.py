@@ -1,8 +1,7 @@
 from django.contrib import admin
 
 from articles.admin.renaming import FoundByNameAdmin
-from articles.models import Article, Category
-from articles.querysets import ArticleQuerySet
+from articles.models import Category
 
 
 @admin.register(Category)
@@ -11,6 +10,3 @@ class CategoryAdmin(FoundByNameAdmin):
     list_select_related = ["parent"]
     search_fields = ["name", "slug"]
     fields = ["name", "parent", "slug", "order", "description"]
-
-    def stories_of(self, row: Category) -> ArticleQuerySet:
-        return Article.objects.filter(category=row)

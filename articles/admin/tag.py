@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as PackageTag
 
 from articles.admin.renaming import FoundByNameAdmin
-from articles.models import Article, Tag
-from articles.querysets import ArticleQuerySet
+from articles.models import Tag
 
 # The tagging package's own table stays empty: ours has the folded key.
 if admin.site.is_registered(PackageTag):
@@ -25,6 +24,3 @@ class TagAdmin(FoundByNameAdmin):
     @admin.display(description=_("stories"), ordering="carried")
     def stories(self, tag: Tag) -> int:
         return tag.carried
-
-    def stories_of(self, row: Tag) -> ArticleQuerySet:
-        return Article.objects.tagged(row)

@@ -50,6 +50,13 @@ def test_the_last_page_of_a_list_leads_into_the_archive(reader, economy):
     assert "/category/economy/2025/09/" in reader.get("/category/economy/").text
 
 
+def test_a_paper_of_one_month_offers_no_archive(reader):
+    section = make_category("علوم", slug="science")
+    make_article(published=timezone.now(), category=section)
+    month = Month.of(timezone.now())
+    assert f"/category/science/{month.path}" not in reader.get("/category/science/").text
+
+
 @pytest.mark.parametrize(
     "month", ["2025/10/", "2024/01/", "2025/13/", "2025/00/", "0000/01/", "2025/1/"]
 )

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Article
+from articles.templatetags.articles import brief_day, brief_moment, clock
 from newsroom.demo.stories import STORIES
 from tests.articles.markup import Document, Element
 from tests.factories import make_article, make_author, make_category, make_comment, make_picture
@@ -68,6 +70,28 @@ def test_the_standfirst_is_printed_once_and_never_twice(page, reader, reference)
     again = Document.of(reader.get(reference.get_absolute_url()))
     assert again.one("main").text().count(reference.standfirst) == 1
     assert not again.one("header", class_="opening").all("p", class_="standfirst")
+
+
+def test_the_topic_ends_the_way_to_the_page(page, reference):
+    steps = [step.text() for step in page.one("nav", class_="crumbs").all("li")]
+    assert steps == ["الصفحة الرئيسية", "اقتصاد", reference.kicker]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"), [("breaking", "kicker flash urgent"), ("analysis", "kicker flash")]
+)
+def test_a_label_is_a_badge_and_only_breaking_news_is_urgent(reader, label, kind):
+    story = make_article(published=True, label=label)
+    opening = Document.of(reader.get(story.get_absolute_url())).one("header", class_="opening")
+    badge = opening.one("p")
+    assert (badge.attributes["class"], badge.text()) == (kind, story.get_label_display())
+
+
+def test_a_card_tells_the_hour_of_today_and_the_day_before():
+    now = timezone.localtime()
+    yesterday = now - timedelta(days=1)
+    assert brief_moment(now) == clock(now)
+    assert brief_moment(yesterday) == brief_day(yesterday)
 
 
 def test_day_hour_and_reading_time_read_as_an_arab_paper_prints_them(page):

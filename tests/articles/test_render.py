@@ -30,6 +30,34 @@ def test_a_picture_shows_its_caption_and_what_we_owe_its_maker():
     assert "تصوير: رهف سالم" in caption.text()
 
 
+@pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        ("<p>أقرّ المجلس.</p><p>ثم.</p>", '<p><b class="dateline">نوارة</b> – أقرّ المجلس.</p>'),
+        ("<p>سطر وحيد.</p>", '<p class="end"><b class="dateline">نوارة</b> – سطر وحيد.</p>'),
+        ("<h2>عنوان</h2><p>نص.</p>", '<p><b class="dateline">نوارة</b></p><h2'),
+        ("", '<p><b class="dateline">نوارة</b></p>'),
+    ],
+)
+def test_the_place_opens_the_text(body, begins):
+    assert render_body(body, {}, dateline="نوارة").html.startswith(begins)
+
+
+def test_a_place_is_words_and_no_markup():
+    assert "<i>" not in render_body("<p>نص.</p>", {}, dateline="<i>سلوان").html
+
+
+def test_what_a_line_would_tear_apart_is_kept_together_in_text_alone():
+    html = render_body(
+        '<p title="+1%">ارتفع +1.5% &amp; C++ <a href="https://example.org/?a=+1">+2</a></p>', {}
+    ).html
+    kept = [run.text() for run in Document.of(html).all("bdi")]
+    assert kept == ["+1.5%", "C++", "+2"]
+    assert 'title="+1%"' in html
+    assert 'href="https://example.org/?a=+1"' in html
+    assert "&amp;" in html
+
+
 def test_a_new_credit_needs_no_rewriting_of_stories(reader):
     picture = make_picture(credit="")
     story = make_article(published=True, body=f'<p>أ</p><figure data-picture="{picture.pk}">')

@@ -44,6 +44,15 @@ def test_before_a_question_there_is_a_form_and_nothing_else(search):
     assert not document.one("main").all("h2")
 
 
+def test_a_story_found_by_its_topic_says_so(search, findable):
+    findable(headline="خبر عن السوق", tags=("القمح", "الخبز"))
+    card = search("قمح").one("ol", class_="story-list").one("article")
+    reason = card.all("p", class_="facts")[0]
+    assert reason.text().startswith("وُجد في وسومه")
+    assert [mark.text() for mark in card.all("mark")] == ["القمح"]
+    assert "الخبز" not in reason.text()
+
+
 def test_the_answer_is_a_list_of_cards_with_the_words_marked(search, findable):
     story = findable(
         headline="أسعارُ القمحِ ترتفع", standfirst="عن القمح <وحده>.", lead_picture=make_picture(),
