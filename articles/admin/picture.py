@@ -75,14 +75,16 @@ class PictureForm(forms.ModelForm):
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
     form = PictureForm
-    list_display = ["thumbnail", "id", "alt_text", "credit", "uploaded_by", "uploaded_at"]
+    list_display = [
+        "thumbnail", "library_number", "alt_text", "credit", "uploaded_by", "uploaded_at",
+    ]  # fmt: skip
     list_display_links = ["thumbnail", "alt_text"]
     list_select_related = ["uploaded_by"]
     search_fields = ["alt_text", "caption", "credit"]
-    readonly_fields = ["thumbnail", "id", "crops"]
+    readonly_fields = ["thumbnail", "library_number", "crops"]
     fields = [
-        "thumbnail", "id", "upload", "alt_text", "caption", "credit", ("focus_x", "focus_y"),
-        "crops",
+        "thumbnail", "library_number", "upload", "alt_text", "caption", "credit",
+        ("focus_x", "focus_y"), "crops",
     ]  # fmt: skip
 
     def has_change_permission(self, request: HttpRequest, obj: Picture | None = None) -> bool:
@@ -108,6 +110,11 @@ class PictureAdmin(admin.ModelAdmin):
             '<img class="thumbnail" src="{}" width="{}" height="{}" alt="" loading="lazy">',
             size.url, size.width, size.height,
         )  # fmt: skip
+
+    @admin.display(description=_("number in the library"), ordering="id")
+    def library_number(self, picture: Picture) -> str:
+        """By which the body editor takes it into a text."""
+        return str(picture.pk or "—")
 
     @admin.display(description=_("crops"))
     def crops(self, picture: Picture) -> str:

@@ -146,6 +146,16 @@ def change(client, picture: Picture, **fields):
     return client.post(reverse("admin:articles_picture_change", args=[picture.pk]), data)
 
 
+def test_a_picture_is_known_by_its_number_in_the_library(client, editor):
+    picture = make_picture()
+    client.force_login(editor)
+    for name, args, number in (("change", [picture.pk], str(picture.pk)), ("add", [], "—")):
+        address = reverse(f"admin:articles_picture_{name}", args=args)
+        form = Document.of(client.get(address), comments=True)
+        row = form.one("div", class_="field-library_number")
+        assert row.text() == f"الرقم في المكتبة: {number}"
+
+
 def test_the_desk_moves_the_focus_and_sees_the_crops(client, editor):
     picture = make_picture()
     client.force_login(editor)
