@@ -1,9 +1,10 @@
 """Put the demo newspaper into the database, and take it out again."""
 
 import io
+import re
 import secrets
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
@@ -46,6 +47,8 @@ from newsroom.models import Page, SiteSettings, User
 _SOURCE, _MAIL = "demo:", "demo.invalid"
 # Drawings that wait to be stored; each holds 10 MB.
 _AHEAD = 3
+# A story's text names a picture by its key, as its lead does.
+_SHOWN = re.compile(r'data-picture="([a-z]+)"')
 ACCOUNTS = {
     "chief": (roles.MANAGING_EDITOR, "هالة", "السعدي"),
     "editor": (roles.EDITOR, "يوسف", "قنديل"),
@@ -157,9 +160,7 @@ def _newspaper() -> None:
     _cast()
     keys = list(dict.fromkeys(story.picture for story in STORIES if story.picture))
     drawn = {key: _picture(key, pixels) for key, pixels in _drawings(keys)}
-    stories = {
-        story.key: _story(story, drawn.get(story.picture), _film(story)) for story in STORIES
-    }
+    stories = {story.key: _story(story, drawn, _film(story)) for story in STORIES}
     _comments(stories)
 
 
@@ -245,9 +246,9 @@ def _film(story: DemoStory) -> Video | None:
     )
 
 
-def _story(story: DemoStory, picture: Picture | None, video: Video | None) -> Article:
+def _story(story: DemoStory, drawn: Mapping[str, Picture], video: Video | None) -> Article:
     reporter, editor = _person("reporter"), _person("editor")
-    article = publishing.start(_content(story, picture, video), by=reporter)
+    article = publishing.start(_content(story, drawn, video), by=reporter)
     moment = at_the_desk(timezone.localtime(), story.minutes_ago)
     Article.objects.filter(pk=article.pk).update(
         source_id=f"{_SOURCE}{story.key}", created_at=moment - timedelta(minutes=40)
@@ -269,14 +270,15 @@ def _hand_on(
     return article
 
 
-def _content(story: DemoStory, picture: Picture | None, video: Video | None) -> dict[str, Any]:
+def _content(story: DemoStory, drawn: Mapping[str, Picture], video: Video | None) -> dict[str, Any]:
+    picture = drawn.get(story.picture)
     signing = {author.slug: author.pk for author in Author.objects.filter(slug__in=story.authors)}
     return {
         "kicker": story.kicker,
         "headline": story.headline,
         "short_headline": story.short_headline,
         "standfirst": story.standfirst,
-        "body": story.body,
+        "body": _SHOWN.sub(lambda shown: f'data-picture="{drawn[shown[1]].pk}"', story.body),
         "dateline": story.dateline,
         "source_line": story.source_line,
         "label": story.label,

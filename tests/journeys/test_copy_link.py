@@ -93,3 +93,16 @@ def test_no_line_moves_when_the_button_comes(paper, story, browser, width):
     assert places(waiting) == places(ready)
     assert not waiting.locator(BUTTON).is_visible()
     assert ready.locator(BUTTON).is_visible()
+
+
+def test_each_feed_has_its_own_button(paper, story, browser):
+    address = f"{paper}{story.category.get_absolute_url()}feed/"
+    page = browser(javascript=True, width=390)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=paper)
+    page.goto(f"{paper}/follow/")
+    feed = page.locator(".feed", has_text=address)
+    button = feed.get_by_role("button", name="انسخ الرابط")
+    assert story.category.name in button.inner_text()
+    button.click()
+    feed.locator("[role=status]:has-text('نُسخ الرابط')").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == address
