@@ -1,5 +1,6 @@
 """A list of stories, page by page."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -7,7 +8,7 @@ from typing import NamedTuple, TypedDict
 
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Author
 from articles.querysets import ArticleQuerySet
 
 STORIES_A_PAGE = 20
@@ -16,6 +17,8 @@ LAST_PAGE = 50
 # A picture may lift a story to the top of its section over so many newer ones, not more.
 LEAD_AMONG = 5
 VOICES = 4
+# Writers are looked for among so many pieces: some ten write for a section, once a week each.
+HEARD_AMONG = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,12 @@ class Page:
     stories: list[Article]
     number: int
     last: int
+    total: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether ``total`` counts all there is: beyond the last page nothing is counted."""
+        return 0 < self.total < LAST_PAGE * STORIES_A_PAGE
 
     @property
     def numbers(self) -> list[int | None]:
@@ -60,6 +69,14 @@ class Opening(TypedDict):
     listed: list[Article]
 
 
+class Choir(TypedDict):
+    """The voices around a piece of opinion; ``writer`` is nobody where it is unsigned."""
+
+    writer: Author | None
+    latest: list[Article]
+    voices: list[Article]
+
+
 def by_day(stories: list[Article]) -> list[Day]:
     """Published stories cut where the day changes."""
     days = groupby(stories, key=lambda story: timezone.localdate(story.published_at))
@@ -75,6 +92,26 @@ def opened(stories: list[Article], *, voices: bool) -> Opening:
     return Opening(lead=lead, voices=others[:heard], listed=others[heard:])
 
 
+def choir(
+    pieces: Iterable[Article], writers: Iterable[Author], *, without: Collection[int]
+) -> Choir:
+    """What is heard around a piece of these writers, among the newest pieces of its section.
+
+    More by the first of them, without those whose ids are in ``without``; and of each of four
+    others the newest. ``pieces`` come with their authors, the newest first.
+    """
+    writer = next(iter(writers), None)
+    own: list[Article] = []
+    others: dict[int, Article] = {}
+    for piece in pieces:
+        signing = list(piece.authors.all())
+        if writer in signing:
+            own += [piece] if piece.pk not in without else []
+        elif signing:
+            others.setdefault(signing[0].pk, piece)
+    return Choir(writer=writer, latest=own[:VOICES], voices=list(others.values())[:VOICES])
+
+
 def page_of(stories: ArticleQuerySet, asked: str) -> Page | None:
     """The page of that number; None when there is none (an empty list has a first page)."""
     if not (asked.isascii() and asked.isdecimal() and len(asked) <= 3):
@@ -85,4 +122,4 @@ def page_of(stories: ArticleQuerySet, asked: str) -> Page | None:
     if not 1 <= number <= last:
         return None
     start = (number - 1) * STORIES_A_PAGE
-    return Page(list(stories[start : start + STORIES_A_PAGE]), number, last)
+    return Page(list(stories[start : start + STORIES_A_PAGE]), number, last, counted)

@@ -1,6 +1,6 @@
 """The public pages of the ground floor: find, decide, render."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
@@ -22,6 +22,17 @@ from articles.search.page import search_page
 LATEST_SHOWN = 5
 
 
+class _Neighbours(NamedTuple):
+    """The stories before and after one, by time, in its category."""
+
+    older: Article | None
+    newer: Article | None
+
+    @property
+    def ids(self) -> set[int]:
+        return {story.pk for story in self if story}
+
+
 @require_safe
 def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     """Show one live story with its neighbours; one taken back says so."""
@@ -30,15 +41,6 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         return _gone(request, code)
     if slug != story.slug:
         return HttpResponsePermanentRedirect(story.get_absolute_url())
-    cards = Article.objects.live().for_cards()
-    earlier = list(cards.before(story)[: 1 + RELATED_SHOWN])
-    older, newer = (earlier[0] if earlier else None), cards.after(story).first()
-    beside = {neighbour.pk for neighbour in (older, newer) if neighbour}
-    related = related_to(story, near=earlier, without=beside)
-    shown = {story.pk, *beside, *(other.pk for other in related)}
-    writer = next(iter(story.authors.all()), None) if story.is_opinion else None
-    source = cards.by_author(writer) if writer else cards.in_category(story.category)
-    latest = source.newest_first()[: LATEST_SHOWN + len(shown)]
     context = {
         "article": story,
         "current_section": story.category.section_id,
@@ -47,13 +49,38 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
             Picture.objects.in_bulk(picture_ids(story.body)),
             dateline=story.dateline,
         ),
-        "older": older,
-        "newer": newer,
+    }
+    context |= _opinions_around(story) if story.is_opinion else _stories_around(story)
+    return render(request, "articles/article.html", context)
+
+
+def _stories_around(story: Article) -> dict[str, Any]:
+    """What stands below a story, none twice: its neighbours, those related, the latest."""
+    cards = Article.objects.live().for_cards()
+    earlier = list(cards.before(story)[: 1 + RELATED_SHOWN])
+    around = _Neighbours(earlier[0] if earlier else None, cards.after(story).first())
+    related = related_to(story, near=earlier, without=around.ids)
+    shown = {story.pk, *around.ids, *(other.pk for other in related)}
+    section = story.category.parent or story.category
+    latest = cards.in_category(section).newest_first()[: LATEST_SHOWN + len(shown)]
+    return {
+        **around._asdict(),
         "related": related,
-        "writer": writer,
+        # A row in which some have a picture and some have none looks broken.
+        "are_pictured": all(other.lead_picture_id for other in related),
+        "section": section,
         "latest": [other for other in latest if other.pk not in shown][:LATEST_SHOWN],
     }
-    return render(request, "articles/article.html", context)
+
+
+def _opinions_around(story: Article) -> dict[str, Any]:
+    """What stands below an opinion: its neighbours, more by its writer, the other voices."""
+    cards = Article.objects.live().for_cards()
+    around = _Neighbours(cards.before(story).first(), cards.after(story).first())
+    shown = {story.pk, *around.ids}
+    newest = cards.in_category(story.category).with_authors().newest_first()
+    choir = lists.choir(newest[: lists.HEARD_AMONG], story.authors.all(), without=shown)
+    return {**around._asdict(), **choir}
 
 
 @require_safe
@@ -97,6 +124,8 @@ def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     shown = get_object_or_404(Tag, slug=slug)
     stories = Article.objects.live().tagged(shown).with_authors()
     context = _list(request, stories, when, shown.get_absolute_url())
+    if context["page"].number == 1 and not when:
+        context |= lists.opened(context["page"].stories, voices=False)
     return render(request, "articles/tag.html", context | {"tag": shown, "shown": shown})
 
 

@@ -8,7 +8,7 @@ from articles.models import Article, Category
 from articles.models.category import Section
 from comments.models import Comment
 
-ALSO, SECONDS, SIDE, HOURS, IN_A_BLOCK, DISCUSSED = 2, 2, 3, 5, 5, 5
+ALSO, SECONDS, SIDE, HOURS, IN_A_BLOCK, DISCUSSED = 2, 2, 3, 5, 5, 6
 # How far back the window looks for its stories, and the list of the most discussed for its own.
 _RECENT = 100
 # Of so many stories the newest with a picture leads, and a breaking one stands in the strip.

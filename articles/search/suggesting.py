@@ -1,18 +1,21 @@
 """Did you mean: another spelling for words that no live story holds."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
+from articles.arabic.letters import strip_marks
 from articles.arabic.terms import bare, placed_terms
 from articles.models import Article, SearchTerm
 from articles.search.conditions import Phrase
 from articles.search.documents import key, number
 from articles.search.engine import engine
-from articles.search.finding import DATABASE_MILLISECONDS
+from articles.search.filters import Filters
+from articles.search.finding import DATABASE_MILLISECONDS, live_hits
 from articles.search.query import LONGEST_QUERY, Query
 
 # One letter away from a word of three letters stand dozens of others, and each means something.
@@ -20,6 +23,8 @@ from articles.search.query import LONGEST_QUERY, Query
 _SHORTEST, _LONGEST = 4, 20
 # Of all spellings that stories hold, so many are asked about, the commonest first.
 _MOST_ASKED = 5
+# How a word is written is read in so many stories.
+_READ = 3
 
 _ARABIC, _LATIN = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء", "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = ((re.compile(f"[{_ARABIC}]+"), _ARABIC), (re.compile(f"[{_LATIN}]+"), _LATIN))
@@ -41,13 +46,12 @@ def suggest(query: Query) -> str:
         spellings = _spellings([word for word in asked if word not in known])
         candidates = {other for others in spellings.values() for other in others}
         live = _held_by_live_stories({other: [(other,)] for other in candidates})
-    better = {
-        word: next((other for other in others if other in live), "")
-        for word, others in spellings.items()
-    }
-    return _respelled(
-        query.text[:LONGEST_QUERY], {w: other for w, other in better.items() if other}
-    )
+        better = {
+            word: _as_written(other)
+            for word, others in spellings.items()
+            if (other := next((one for one in others if one in live), ""))
+        }
+    return _respelled(query.text[:LONGEST_QUERY], better)
 
 
 def _spellings(words: Sequence[str]) -> dict[str, list[str]]:
@@ -84,6 +88,21 @@ def _held_by_live_stories(asked: dict[str, list[Phrase]]) -> set[str]:
         cursor.execute(" UNION ALL ".join(parts), values)
         places = {place for (place,) in cursor.fetchall()}
     return {word for place, word in enumerate(asked) if place in places}
+
+
+def _as_written(folded: str) -> str:
+    """The word as the newest live stories that hold it write it, most often; folded if none does.
+
+    Folding makes زراعه of زراعة: nobody should be offered that.
+    """
+    hits = live_hits([[(folded,)]], Filters(), most=_READ)
+    stories = Article.objects.filter(pk__in=[hit.article_id for hit in hits])
+    written: Counter[str] = Counter()
+    for parts in stories.values_list("headline", "standfirst", "plain_text"):
+        text = "\n".join(parts)
+        places = (term for term in placed_terms(text) if bare(term.spelled) == folded)
+        written.update(strip_marks(text[place.start : place.end]) for place in places)
+    return written.most_common(1)[0][0] if written else folded
 
 
 def _one_letter_away(word: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ def day(moment: datetime) -> str:
 def full_day(date: date) -> str:
     """الخميس 4 ديسمبر 2025."""
     day = dates.day(date, locale=settings.SITE_LOCALE, digits=_DIGITS)
-    return f"{dates.weekday(date)} {day.replace(' ', NO_BREAK)}"
+    return f"{dates.weekday(date)} {day.replace(' ', NO_BREAK, 1)}"
 
 
 @register.filter

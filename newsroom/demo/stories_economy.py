@@ -5,7 +5,7 @@ from newsroom.demo.story import DemoStory, flowing
 ECONOMY: tuple[DemoStory, ...] = (
     DemoStory(
         key="reference",
-        category="economy",
+        category="energy",
         kicker="طاقة وزراعة",
         headline="شمس الواحات تُسكت مضخّات الديزل وتخفض كلفة ريّ النخيل",
         short_headline="شمس سلوان تُسكت مضخّات الديزل",

@@ -62,7 +62,7 @@ HARBOUR: tuple[DemoStory, ...] = (
         category="economy",
         kicker="استيراد الحبوب",
         headline="برنامج Grain Bridge 2025 يختم عامه بزيادة +3.2% في الشهر الأخير",
-        short_headline="برنامج Grain Bridge 2025 يختم عامه",
+        short_headline="برنامج Grain Bridge يختم عامه",
         standfirst=(
             "اثنا عشر شهرًا وخمسمئة وعشرون ألف طنّ، وهبوط في كلفة الشحن لم يظهر كله في السوق بعد."
         ),

@@ -39,3 +39,9 @@ def test_suggesting_costs_a_few_statements(findable, django_assert_max_num_queri
     findable(headline="قمح المتوسط")
     with django_assert_max_num_queries(10):
         suggest(Query.read("قمحح المتوسّت سفنن شعيرر ذررة"))
+
+
+def test_a_spelling_is_offered_as_stories_write_it(findable):
+    findable(headline="وزارة الزِّراعة", body="<p>زراعة القمح.</p>")
+    assert suggest(Query.read("زراغة")) == "زراعة"
+    assert suggest(Query.read("الزراغه")) == "الزراعة"

@@ -1,0 +1,115 @@
+"""What stands below a story and at the head of a topic: others of its kind, none twice."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.articles.markup import Document
+from tests.factories import make_article, make_author, make_category, make_picture
+
+pytestmark = pytest.mark.django_db
+
+
+def hours_ago(hours: int):
+    return timezone.now() - timedelta(hours=hours)
+
+
+def block(page: Document, name: str):
+    return next(one for one in page.all("section") if one.attributes.get("aria-labelledby") == name)
+
+
+@pytest.fixture
+def columns():
+    """An opinion section: five pieces of three writers, the newest first."""
+    opinion = make_category("رأي", is_opinion=True)
+    hind, munir, dima = (make_author(name) for name in ("هند", "منير", "ديمة"))
+    writers = (hind, munir, hind, dima, hind)
+    return [
+        make_article(
+            published=hours_ago(place + 1),
+            category=opinion,
+            authors=(writer,),
+            headline=f"مقال {place} {writer.name}",
+        )
+        for place, writer in enumerate(writers)
+    ]
+
+
+def test_below_an_opinion_stand_its_writer_and_other_voices(reader, columns):
+    page = Document.of(reader.get(columns[0].get_absolute_url()))
+    own = [link.text() for link in block(page, "latest").all("a")]
+    assert own == ["كل المقالات", "مقال 2 هند", "مقال 4 هند"]
+    voices = [heading.text() for heading in block(page, "voices").all("h3")]
+    assert voices == ["مقال 1 منير", "مقال 3 ديمة"]
+    assert not [
+        one for one in page.all("section") if one.attributes["aria-labelledby"] == "related"
+    ]
+
+
+def test_an_opinion_without_a_writer_still_hears_others(reader, columns):
+    lonely = make_article(published=True, category=columns[0].category)
+    page = Document.of(reader.get(lonely.get_absolute_url()))
+    voices = [heading.text() for heading in block(page, "voices").all("h3")]
+    assert voices == ["مقال 0 هند", "مقال 1 منير", "مقال 3 ديمة"]
+
+
+def test_an_opinion_costs_no_more_than_a_story(reader, columns, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        reader.get(columns[0].get_absolute_url())
+
+
+@pytest.mark.parametrize("pictured", [3, 2])
+def test_related_stories_have_pictures_all_or_none(reader, pictured):
+    category = make_category()
+    others = [
+        make_article(
+            published=hours_ago(place + 2),
+            category=category,
+            lead_picture=make_picture() if place <= pictured else None,
+            standfirst=f"ملخّص {place}",
+        )
+        for place in range(4)
+    ]
+    story = make_article(published=True, category=category)
+    related = block(Document.of(reader.get(story.get_absolute_url())), "related")
+    assert len(related.all("h3")) == len(others) - 1  # the nearest is the previous story
+    assert len(related.all("img")) == (3 if pictured == 3 else 0)
+    assert any("ملخّص" in line.text() for line in related.all("p")) == (pictured != 3)
+
+
+def test_a_story_of_a_part_shows_the_latest_of_its_section(reader):
+    section = make_category("اقتصاد")
+    energy = make_category("طاقة", parent=section)
+    other = make_article(published=hours_ago(3), category=section)
+    story = make_article(published=True, category=energy)
+    latest = block(Document.of(reader.get(story.get_absolute_url())), "latest")
+    assert latest.one("h2").text() == "الأحدث في «اقتصاد»"
+    assert [h.text() for h in latest.all("h3")] == [other.headline]
+
+
+def test_a_topic_opens_with_a_large_story_and_says_how_many_there_are(reader):
+    stories = [
+        make_article(
+            published=hours_ago(place + 1),
+            tags=("قمح",),
+            lead_picture=make_picture() if place == 1 else None,
+        )
+        for place in range(3)
+    ]
+    page = Document.of(reader.get(stories[0].tags.get().get_absolute_url()))
+    assert [h.text() for h in block(page, "leading").all("h3")] == [stories[1].headline]
+    listed = [h.text() for h in block(page, "stories").all("h3")]
+    assert listed == [stories[0].headline, stories[2].headline]
+    head = page.one("header", class_="list-title")
+    assert "3 أخبار" in head.text()
+    assert [a.attributes["href"] for a in head.one("p", class_="parts").all("a")] == [
+        f"{stories[0].tags.get().get_absolute_url()}feed/"
+    ]
+
+
+def test_a_topic_of_one_story_lists_nothing_below_it(reader):
+    story = make_article(published=True, tags=("قمح",))
+    page = Document.of(reader.get(story.tags.get().get_absolute_url()))
+    assert [h.text() for h in page.all("h3")] == [story.headline]
+    assert "خبر واحد" in page.one("header", class_="list-title").text()
