@@ -68,16 +68,7 @@ def number(term: Key) -> int:
 def document(article: Article) -> Document:
     """What the index holds of a story; reads its category, tags and authors."""
     headline = terms(article.headline)
-    about = [
-        terms(part)
-        for part in (
-            article.kicker,
-            article.standfirst,
-            article.category.name,
-            *(tag.name for tag in article.tags.all()),
-            *(author.name for author in article.authors.all()),
-        )
-    ]
+    about = [terms(part) for part in said_about(article)]
     body = [terms(paragraph) for paragraph in article.plain_text.split("\n")]
     zones = (headline, list(chain(*about)), list(chain(*body))[:MOST_WORDS])
     counts = [_counted(zone) for zone in zones]
@@ -90,6 +81,13 @@ def document(article: Article) -> Document:
         body_words=len(zones[2]),
         profile=_packed(counts),
     )
+
+
+def said_about(article: Article) -> Iterator[str]:
+    """What stands about a story: neither its headline nor its body."""
+    yield from (article.kicker, article.standfirst, article.category.name)
+    yield from (tag.name for tag in article.tags.all())
+    yield from (author.name for author in article.authors.all())
 
 
 def seen(profile: bytes, term: Key) -> bytes:

@@ -126,16 +126,16 @@ def _rarest(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
 
 def _narrowed(condition: Condition, filters: Filters) -> tuple[list[Hit], list[Hit]]:
     """The hits whichever section is chosen, and those in the chosen one; the newest first."""
-    everywhere = live_hits(condition, replace(filters, category=None))
+    everywhere = _live(condition, replace(filters, category=None))
     if not filters.category:
         return everywhere, everywhere
     if len(everywhere) > MOST_RANKED:
-        return everywhere, live_hits(condition, filters)
+        return everywhere, _live(condition, filters)
     wanted = filters.category.pk
     return everywhere, [hit for hit in everywhere if wanted in (hit.category_id, hit.section_id)]
 
 
-def live_hits(condition: Condition, filters: Filters, *, most: int = MOST_HITS + 1) -> list[Hit]:
+def _live(condition: Condition, filters: Filters, *, most: int = MOST_HITS + 1) -> list[Hit]:
     """Live stories that meet a condition, the newest first.
 
     The index is asked first and by itself (MATERIALIZED): left to choose, PostgreSQL walks the
@@ -165,7 +165,7 @@ def _with_headlines(
 ) -> list[Hit]:
     """As many as are ranked: those that answer in their headline, then the newest of all."""
     condition = query.full_in_headline(vocabulary.knows)
-    told = live_hits(condition, filters, most=MOST_RANKED // 2) if condition else []
+    told = _live(condition, filters, most=MOST_RANKED // 2) if condition else []
     chosen = {hit.article_id: hit for hit in (*told, *newest)}
     return list(chosen.values())[:MOST_RANKED]
 

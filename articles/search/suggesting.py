@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -12,10 +12,9 @@ from articles.arabic.letters import strip_marks
 from articles.arabic.terms import bare, placed_terms
 from articles.models import Article, SearchTerm
 from articles.search.conditions import Phrase
-from articles.search.documents import key, number
+from articles.search.documents import key, number, said_about
 from articles.search.engine import engine
-from articles.search.filters import Filters
-from articles.search.finding import DATABASE_MILLISECONDS, live_hits
+from articles.search.finding import DATABASE_MILLISECONDS
 from articles.search.query import LONGEST_QUERY, Query
 
 # One letter away from a word of three letters stand dozens of others, and each means something.
@@ -23,8 +22,6 @@ from articles.search.query import LONGEST_QUERY, Query
 _SHORTEST, _LONGEST = 4, 20
 # Of all spellings that stories hold, so many are asked about, the commonest first.
 _MOST_ASKED = 5
-# How a word is written is read in so many stories.
-_READ = 3
 
 _ARABIC, _LATIN = "ابتثجحخدذرزسشصضطظعغفقكلمنهويء", "abcdefghijklmnopqrstuvwxyz"
 _ALPHABETS = ((re.compile(f"[{_ARABIC}]+"), _ARABIC), (re.compile(f"[{_LATIN}]+"), _LATIN))
@@ -42,15 +39,16 @@ def suggest(query: Query) -> str:
         if word.folded not in quoted and not word.is_function_word
     }
     with engine().within(DATABASE_MILLISECONDS):
-        known = _held_by_live_stories(asked)
+        known = _live_stories_with(asked)
         spellings = _spellings([word for word in asked if word not in known])
         candidates = {other for others in spellings.values() for other in others}
-        live = _held_by_live_stories({other: [(other,)] for other in candidates})
-        better = {
-            word: _as_written(other)
+        live = _live_stories_with({other: [(other,)] for other in candidates})
+        chosen = {
+            word: next((other for other in others if other in live), "")
             for word, others in spellings.items()
-            if (other := next((one for one in others if one in live), ""))
         }
+        written = _as_written({other: live[other] for other in chosen.values() if other})
+    better = {word: written[other] for word, other in chosen.items() if other}
     return _respelled(query.text[:LONGEST_QUERY], better)
 
 
@@ -65,10 +63,13 @@ def _spellings(words: Sequence[str]) -> dict[str, list[str]]:
     }
 
 
-def _held_by_live_stories(asked: dict[str, list[Phrase]]) -> set[str]:
-    """Which of the words some live story holds, by any of their choices: one statement for all."""
+def _live_stories_with(asked: Mapping[str, list[Phrase]]) -> dict[str, int]:
+    """For each word that live stories hold, by any of its choices, one of them.
+
+    One statement for all words.
+    """
     if not asked:
-        return set()
+        return {}
     live, live_values = (
         Article.objects.live()
         .filter(pk__in=RawSQL("SELECT article_id FROM hits", ()))
@@ -80,28 +81,35 @@ def _held_by_live_stories(asked: dict[str, list[Phrase]]) -> set[str]:
     values: list[Any] = []
     for place, choices in enumerate(asked.values()):
         matching, matched = engine().matching([choices])
-        parts.append(
-            f"SELECT {place} AS place WHERE EXISTS (WITH hits AS MATERIALIZED ({matching}) {live})"
-        )
+        parts.append(f"SELECT {place}, (WITH hits AS MATERIALIZED ({matching}) {live} LIMIT 1)")
         values += [*matched, *live_values]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), values)
-        places = {place for (place,) in cursor.fetchall()}
-    return {word for place, word in enumerate(asked) if place in places}
+        found = dict(cursor.fetchall())
+    return {word: found[place] for place, word in enumerate(asked) if found[place]}
 
 
-def _as_written(folded: str) -> str:
-    """The word as the newest live stories that hold it write it, most often; folded if none does.
+def _as_written(found_in: Mapping[str, int]) -> dict[str, str]:
+    """Folded words as the story that holds each writes them, most often.
 
     Folding makes زراعه of زراعة: nobody should be offered that.
     """
-    hits = live_hits([[(folded,)]], Filters(), most=_READ)
-    stories = Article.objects.filter(pk__in=[hit.article_id for hit in hits])
-    written: Counter[str] = Counter()
-    for parts in stories.values_list("headline", "standfirst", "plain_text"):
-        text = "\n".join(parts)
-        places = (term for term in placed_terms(text) if bare(term.spelled) == folded)
-        written.update(strip_marks(text[place.start : place.end]) for place in places)
+    stories = (
+        Article.objects.filter(pk__in=found_in.values())
+        .select_related("category")
+        .prefetch_related("tags", "authors")  # type: ignore[misc]  # unknown to the stubs
+        .defer("body")
+    )
+    texts = {
+        story.pk: "\n".join((story.headline, *said_about(story), story.plain_text))
+        for story in stories
+    }
+    return {word: _spelled_in(texts[pk], word) for word, pk in found_in.items() if pk in texts}
+
+
+def _spelled_in(text: str, folded: str) -> str:
+    places = (term for term in placed_terms(text) if bare(term.spelled) == folded)
+    written = Counter(strip_marks(text[place.start : place.end]) for place in places)
     return written.most_common(1)[0][0] if written else folded
 
 

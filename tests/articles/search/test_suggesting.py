@@ -43,5 +43,7 @@ def test_suggesting_costs_a_few_statements(findable, django_assert_max_num_queri
 
 def test_a_spelling_is_offered_as_stories_write_it(findable):
     findable(headline="وزارة الزِّراعة", body="<p>زراعة القمح.</p>")
+    findable(headline="نخيل", tags=("السياحة",))
     assert suggest(Query.read("زراغة")) == "زراعة"
+    assert suggest(Query.read("السيااحه")) == "السياحة"
     assert suggest(Query.read("الزراغه")) == "الزراعة"
