@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.names import WrongName
 from articles.pictures.decoding import Refused
 from articles.publishing import NotReady
 from articles.related.choosing import NotChosen
@@ -28,6 +29,15 @@ _RELATED = {
     "twice": gettext_lazy("This story is pinned here already."),
     "banned": gettext_lazy("This story is banned from here already."),
     "many": gettext_lazy("Twelve stories are pinned: take one back before you pin another."),
+}
+_NAMES = {
+    "empty": gettext_lazy("A spelling needs a letter: «%(spelling)s» has none."),
+    "small": gettext_lazy(
+        "«%(spelling)s» is a small word of the language: no search may hang on it."
+    ),
+    "long": gettext_lazy("«%(spelling)s» is too long for a name: up to four words."),
+    "many": gettext_lazy("A name has at most twelve spellings."),
+    "taken": gettext_lazy("«%(spelling)s» is a spelling of «%(house)s» already."),
 }
 _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),
@@ -80,6 +90,9 @@ def sentence(refusal: Exception) -> str:
             return str(_PICTURES[refusal.code])
         case NotChosen():
             return str(_RELATED[refusal.code])
+        case WrongName():
+            words = {"spelling": refusal.spelling, "house": refusal.house}
+            return str(_NAMES[refusal.code]) % words
         case VideoRefused():
             return str(_VIDEOS[refusal.code]) % {"line": refusal.line}
         case WrongState():

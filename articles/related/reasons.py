@@ -15,10 +15,10 @@ from articles.arabic.terms import bare, placed_terms
 from articles.models import Article, RelatedStory
 from articles.permissions import Person
 from articles.related.likeness import shared
+from articles.search import names
 from articles.search.conditions import TooSlow
 from articles.search.documents import FORM, key, number
 from articles.search.finding import find
-from articles.search.query import Query
 
 _CODE = re.compile(CodeConverter.regex)
 # Four words say what two stories share; the fifth is seldom of their matter.
@@ -79,7 +79,7 @@ def found_for(article: Article, typed: str, user: Person) -> list[Article]:
     if named:
         return named
     try:
-        found = find(Query.read(typed))
+        found = find(names.read(typed))
     except TooSlow:
         return []
     hits = [one.article_id for one in found.ranked[: _FOUND + 1]]
