@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from articles.body.text import picture_ids
 from articles.models import Article, Author, Category, Picture, Tag
 from articles.months import Month
 from articles.querysets import ArticleQuerySet
+from articles.redirects import follows_slugs, permanently
 from articles.related.showing import SHOWN as RELATED_SHOWN
 from articles.related.showing import related_to
 from articles.search.asking import Asking
@@ -29,7 +30,7 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if story is None:
         return _gone(request, code)
     if slug != story.slug:
-        return HttpResponsePermanentRedirect(story.get_absolute_url())
+        return permanently(request, story.get_absolute_url())
     cards = Article.objects.live().for_cards()
     earlier = list(cards.before(story)[: 1 + RELATED_SHOWN])
     older, newer = (earlier[0] if earlier else None), cards.after(story).first()
@@ -62,10 +63,11 @@ def to_article(request: HttpRequest, code: str, rest: str = "") -> HttpResponse:
     story = Article.objects.live().only("code", "slug").filter(code=code).first()
     if story is None:
         return _gone(request, code)
-    return HttpResponsePermanentRedirect(story.get_absolute_url())
+    return permanently(request, story.get_absolute_url())
 
 
 @require_safe
+@follows_slugs(Category)
 def category(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """A section: its newest story large, the others as a list; or one month of it.
 
@@ -92,6 +94,7 @@ def latest(request: HttpRequest, **when: int) -> HttpResponse:
 
 
 @require_safe
+@follows_slugs(Tag)
 def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories of a topic; one that only unpublished stories carry is nobody's business yet."""
     shown = get_object_or_404(Tag, slug=slug)
@@ -101,6 +104,7 @@ def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
 
 
 @require_safe
+@follows_slugs(Author)
 def author(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories that somebody signed; nobody's page before readers know them by a story."""
     shown = get_object_or_404(Author.objects.select_related("picture"), slug=slug)

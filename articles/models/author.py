@@ -4,10 +4,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.addresses import unused_slug
+from articles.models.addresses import FormerSlug, KeepsFormerSlugs, unused_slug
 
 
-class Author(models.Model):
+class Author(KeepsFormerSlugs):
     """Who is credited: a person, with or without an account, or an agency."""
 
     class Kind(models.TextChoices):
@@ -55,7 +55,7 @@ class Author(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         if not self.slug:
             self.slug = unused_slug(Author, self.name, fallback="كاتب")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("articles:author", args=[self.slug])
@@ -63,3 +63,9 @@ class Author(models.Model):
     @property
     def is_agency(self) -> bool:
         return self.kind == self.Kind.AGENCY
+
+
+class FormerAuthorSlug(FormerSlug):
+    """A slug that an author had."""
+
+    row = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="former_slugs")
