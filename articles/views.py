@@ -1,14 +1,17 @@
 """The public pages of the ground floor: find, decide, render."""
 
-from typing import Any
+from typing import Any, cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from articles import lists, months
+from articles.arabic.digits import Digits, number
 from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Article, Author, Category, Picture, Tag
@@ -18,6 +21,7 @@ from articles.redirects import follows_slugs, permanently
 from articles.related.showing import SHOWN as RELATED_SHOWN
 from articles.related.showing import related_to
 from articles.search.asking import Asking
+from articles.search.completing import completions
 from articles.search.page import search_page
 
 LATEST_SHOWN = 5
@@ -123,6 +127,23 @@ def search(request: HttpRequest) -> HttpResponse:
     if answer is None:
         raise Http404
     return render(request, "articles/search.html", {"asking": asking, "answer": answer})
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What a reader may be about to ask, for the script of the search page."""
+    found = completions(request.GET.get("q", ""))
+    called = {"tag": gettext("tag"), "author": pgettext("one of several", "author")}
+    lines = [{"kind": called.get(one.kind, ""), "text": one.text, "url": one.url} for one in found]
+    many = len(lines)
+    said = ngettext("%(n)s suggestion", "%(n)s suggestions", many) % {
+        "n": number(many, digits=cast("Digits", settings.SITE_DIGITS))
+    }
+    return JsonResponse(
+        {"lines": lines, "said": said},
+        json_dumps_params={"ensure_ascii": False},
+        headers={"X-Robots-Tag": "noindex"},
+    )
 
 
 def _list(

@@ -126,16 +126,16 @@ def _rarest(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
 
 def _narrowed(condition: Condition, filters: Filters) -> tuple[list[Hit], list[Hit]]:
     """The hits whichever section is chosen, and those in the chosen one; the newest first."""
-    everywhere = _live(condition, replace(filters, category=None))
+    everywhere = live_hits(condition, replace(filters, category=None))
     if not filters.category:
         return everywhere, everywhere
     if len(everywhere) > MOST_RANKED:
-        return everywhere, _live(condition, filters)
+        return everywhere, live_hits(condition, filters)
     wanted = filters.category.pk
     return everywhere, [hit for hit in everywhere if wanted in (hit.category_id, hit.section_id)]
 
 
-def _live(condition: Condition, filters: Filters, *, most: int = MOST_HITS + 1) -> list[Hit]:
+def live_hits(condition: Condition, filters: Filters, *, most: int = MOST_HITS + 1) -> list[Hit]:
     """Live stories that meet a condition, the newest first.
 
     The index is asked first and by itself (MATERIALIZED): left to choose, PostgreSQL walks the
@@ -168,11 +168,11 @@ def _with_headlines(
     Before them, where names answer in other spellings too, those that hold the spelling asked for.
     """
     condition = query.full_in_headline(vocabulary.knows)
-    told = _live(condition, filters, most=MOST_RANKED // 2) if condition else []
+    told = live_hits(condition, filters, most=MOST_RANKED // 2) if condition else []
     as_asked: list[Hit] = []
     if any(word.synonyms for word in query.words):
         spelled = query.as_asked.full(vocabulary.knows)
-        as_asked = _live(spelled, filters, most=MOST_RANKED // 2) if spelled else []
+        as_asked = live_hits(spelled, filters, most=MOST_RANKED // 2) if spelled else []
     chosen = {hit.article_id: hit for hit in (*as_asked, *told, *newest)}
     return list(chosen.values())[:MOST_RANKED]
 

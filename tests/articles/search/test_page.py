@@ -261,7 +261,9 @@ def test_no_question_is_markup(search, findable, hostile):
     for query in (hostile, f"alert {hostile}"):
         document = search(query)
         assert document.one("input", id="q").attributes["value"] == query
-        assert not document.all("script")
+        (ours,) = document.all("script")
+        assert ours.attributes["integrity"]
+        assert not ours.children
         assert not document.one("main").all("img")
 
 
