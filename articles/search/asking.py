@@ -60,10 +60,13 @@ def _live() -> QuerySet[Article]:
 
 
 def _known[Row: Model](rows: QuerySet[Row], slug: str) -> Row | None:
-    """The row; one that stands under unpublished stories alone is as unknown as one that is not."""
+    """The row of a slug, or else the one that had it before.
+
+    One that stands under unpublished stories alone is as unknown as one that is not.
+    """
     if not slug:
         return None
-    row = rows.filter(slug=slug).first()
+    row = rows.filter(slug=slug).first() or rows.filter(former_slugs__slug=slug).first()
     if row is None:
         raise Http404
     return row
