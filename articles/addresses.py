@@ -38,6 +38,9 @@ class MonthConverter(YearConverter):
 
     regex = "0[1-9]|1[0-2]"
 
+    def to_url(self, value: int | str) -> str:
+        return f"{int(value):02}"
+
 
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")

@@ -73,10 +73,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Everything an article page shows of the article itself, and whether others are listed."""
         from articles.models import RelatedStory
 
-        on_list = RelatedStory.objects.filter(article=models.OuterRef("pk"))
+        rows = RelatedStory.objects.filter(article=models.OuterRef("pk"))
         with_parent = self.select_related("category__parent", "lead_picture", "video")
         shown = with_parent.with_authors().prefetch_related("tags")
-        return shown.annotate(has_related=models.Exists(on_list))
+        return shown.annotate(
+            has_related=models.Exists(rows.filter(is_banned=False)),
+            has_banned=models.Exists(rows.filter(is_banned=True)),
+        )
 
     def for_cards(self) -> Self:
         """What a card shows: headline, category, time, picture and video, without the text."""

@@ -10,6 +10,7 @@ urlpatterns = [
     # Cut off, doubled, without its slash: whatever follows, the code finds the story.
     re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>(?s:.*))$", views.to_article, name="misspelt"),
     path("search/", views.search, name="search"),
+    path("search/suggest/", views.suggest, name="suggest"),
     path("category/<word:slug>/", views.category, name="category"),
     path("category/<word:slug>/<year:year>/<month:month>/", views.category, name="category_month"),
     path("latest/", views.latest, name="latest"),

@@ -1,22 +1,27 @@
 """The public pages of the ground floor: find, decide, render."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext, pgettext
 from django.views.decorators.http import require_safe
 
 from articles import lists, months
+from articles.arabic.digits import Digits, number
 from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Article, Author, Category, Picture, Tag
 from articles.months import Month
 from articles.querysets import ArticleQuerySet
+from articles.redirects import follows_slugs, permanently
 from articles.related.showing import SHOWN as RELATED_SHOWN
 from articles.related.showing import related_to
 from articles.search.asking import Asking
+from articles.search.completing import completions
 from articles.search.page import search_page
 
 LATEST_SHOWN = 5
@@ -40,7 +45,7 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     if story is None:
         return _gone(request, code)
     if slug != story.slug:
-        return HttpResponsePermanentRedirect(story.get_absolute_url())
+        return permanently(request, story.get_absolute_url())
     context = {
         "article": story,
         "current_section": story.category.section_id,
@@ -89,10 +94,11 @@ def to_article(request: HttpRequest, code: str, rest: str = "") -> HttpResponse:
     story = Article.objects.live().only("code", "slug").filter(code=code).first()
     if story is None:
         return _gone(request, code)
-    return HttpResponsePermanentRedirect(story.get_absolute_url())
+    return permanently(request, story.get_absolute_url())
 
 
 @require_safe
+@follows_slugs(Category)
 def category(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """A section: its newest story large, the others as a list; or one month of it.
 
@@ -119,6 +125,7 @@ def latest(request: HttpRequest, **when: int) -> HttpResponse:
 
 
 @require_safe
+@follows_slugs(Tag)
 def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories of a topic; one that only unpublished stories carry is nobody's business yet."""
     shown = get_object_or_404(Tag, slug=slug)
@@ -130,6 +137,7 @@ def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
 
 
 @require_safe
+@follows_slugs(Author)
 def author(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     """All stories that somebody signed; nobody's page before readers know them by a story."""
     shown = get_object_or_404(Author.objects.select_related("picture"), slug=slug)
@@ -148,6 +156,23 @@ def search(request: HttpRequest) -> HttpResponse:
     if answer is None:
         raise Http404
     return render(request, "articles/search.html", {"asking": asking, "answer": answer})
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What a reader may be about to ask, for the script of the search page."""
+    found = completions(request.GET.get("q", ""))
+    called = {"tag": gettext("tag"), "author": pgettext("one of several", "author")}
+    lines = [{"kind": called.get(one.kind, ""), "text": one.text, "url": one.url} for one in found]
+    many = len(lines)
+    said = ngettext("%(n)s suggestion", "%(n)s suggestions", many) % {
+        "n": number(many, digits=cast("Digits", settings.SITE_DIGITS))
+    }
+    return JsonResponse(
+        {"lines": lines, "said": said},
+        json_dumps_params={"ensure_ascii": False},
+        headers={"X-Robots-Tag": "noindex"},
+    )
 
 
 def _list(

@@ -41,6 +41,7 @@ CACHE_CLASSES: dict[str, CacheClass] = {
     "articles:tag": CacheClass.PUBLIC,
     # The same for everybody, but as many as there are questions: no cache fills itself with them.
     "articles:search": CacheClass.PRIVATE,
+    "articles:suggest": CacheClass.PRIVATE,
     "articles:author_month": CacheClass.PUBLIC,
     "articles:category_month": CacheClass.PUBLIC,
     "articles:tag_month": CacheClass.PUBLIC,

@@ -28,5 +28,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "styles": {kind: mark_safe(text) for kind, text in styles.sheets.items()},  # noqa: S308
         "font": styles.font,
         "copy_link": settings.COPY_LINK,
+        "suggest": settings.SUGGEST,
         "canonical": f"{settings.SITE_URL}{escape_uri_path(request.path)}",
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -14,6 +14,7 @@ from articles.arabic.bidi import isolate
 from articles.body.text import opening
 from articles.models import Article, Author, Category, Tag
 from articles.querysets import ArticleQuerySet
+from articles.redirects import follows_slugs
 from newsroom.models import SiteSettings
 
 NEWEST = 30
@@ -90,6 +91,9 @@ class _ListFeed(SiteFeed):
     """The feed of a list that has a page: its address is the page's with feed/ behind it."""
 
     model: type[Category | Tag | Author]
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return follows_slugs(self.model)(super().__call__)(request, *args, **kwargs)
 
     def get_object(self, request: HttpRequest, slug: str, **kwargs: Any) -> Any:
         return get_object_or_404(self.model, slug=slug)

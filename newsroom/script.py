@@ -1,4 +1,4 @@
-"""The one script of a reader page, named by its hash: the policy lets in these bytes alone.
+"""The scripts of reader pages, named by their hashes: the policy lets in these bytes alone.
 
 Read once, when the process starts, as the style is. See docs/decisions/0009-script-policy.md.
 """

@@ -92,8 +92,9 @@ MEDIA_ROOT = environment.media_folder(VAR)
 READER_STYLES = style.load(
     BASE_DIR / "static" / "css" / "reader", static_root=STATIC_ROOT, static_url=STATIC_URL
 )
-# The only script that may run on a reader page, by the hash of its bytes.
+# The only scripts that may run on reader pages, by the hash of their bytes.
 COPY_LINK = script.load("js/copy-link.js", folder=BASE_DIR / "static")
+SUGGEST = script.load("js/suggest.js", folder=BASE_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -140,11 +141,11 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "script-src": [COPY_LINK.source],
+    "script-src": [COPY_LINK.source, SUGGEST.source],
     "style-src": [CSP.SELF, *READER_STYLES.sources],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],
-    # Nothing of ours asks; auditors read robots.txt from within a page.
+    # The search page asks what begins as was typed; auditors read robots.txt from within a page.
     "connect-src": [CSP.SELF],
     "frame-src": FRAME_SOURCES,  # players that a reader asks for, see articles/body/embeds.py
     "media-src": [CSP.SELF],

@@ -22,6 +22,7 @@ PARTS = {
     "front": (*_FRAME, "cards", "front", "advertisement", "modes"),
     "article": (*_FRAME, "cards", *_STORY, "video", "copy-link", "advertisement", "modes"),
     "list": (*_FRAME, "cards", "lists", "advertisement", "modes"),
+    "search": (*_FRAME, "cards", "lists", "search", "modes"),
     "page": (*_FRAME, "lists", *_STORY, "copy-link", "modes"),
 }
 # Optional: a reader on a slow line keeps the system's face and sees no line move.

@@ -16,11 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
 from articles.admin.refusals import sentence
+from articles.admin.related import RelatedStories
 from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Article, Author, Picture, Revision
+from articles.related.choosing import NotChosen
 
-_REFUSALS = (publishing.NotReady, workflow.WrongState, PermissionDenied)
+_REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDenied)
 
 
 class Act(NamedTuple):
@@ -71,7 +73,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(RelatedStories, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
@@ -193,6 +195,7 @@ class ArticleAdmin(admin.ModelAdmin):
                 publishing.withdraw_on(obj, form.cleaned_data["withdraw_at"], by=request.user)
             if act := self._pressed(request):
                 self._do(request, obj, act, form)
+            self.choose_related(request, obj)
         except _REFUSALS as refusal:
             self.message_user(request, sentence(refusal), messages.ERROR)
 
@@ -223,9 +226,10 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def _back(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
         """After an act the story stays on the screen, where its state can be seen."""
-        if not self._pressed(request):
-            return None
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[obj.pk]))
+        screen = reverse("admin:articles_article_change", args=[obj.pk])
+        if related := self.related_place(request):
+            return HttpResponseRedirect(f"{screen}{related}")
+        return HttpResponseRedirect(screen) if self._pressed(request) else None
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
@@ -243,6 +247,7 @@ class ArticleAdmin(admin.ModelAdmin):
         )
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
+        context |= self.related_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

@@ -16,7 +16,7 @@ from articles.models import Article, Author, Revision, Tag
 from articles.revisions import EDITABLE, Content, working_copy
 from articles.tags import line
 
-_LONGEST_TAG = Tag._meta.get_field("name").max_length
+_LONGEST_TAG = Tag._meta.get_field("name").max_length or 100
 
 
 class _SigningOrder(AutocompleteSelectMultiple):

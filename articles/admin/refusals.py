@@ -4,8 +4,10 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.names import WrongName
 from articles.pictures.decoding import Refused
 from articles.publishing import NotReady
+from articles.related.choosing import NotChosen
 from articles.videos.refusal import VideoRefused
 from articles.workflow import WrongState
 
@@ -21,6 +23,21 @@ _LACKING = {
     "video": gettext_lazy("The label says video, and the story has none: choose it."),
     "video_gone": gettext_lazy("The chosen video is not in the library any more."),
     "poster": gettext_lazy("The video needs a lead picture: readers see it before they play."),
+}
+_RELATED = {
+    "itself": gettext_lazy("A story is not related to itself: choose another."),
+    "twice": gettext_lazy("This story is pinned here already."),
+    "banned": gettext_lazy("This story is banned from here already."),
+    "many": gettext_lazy("Twelve stories are pinned: take one back before you pin another."),
+}
+_NAMES = {
+    "empty": gettext_lazy("A spelling needs a letter: «%(spelling)s» has none."),
+    "small": gettext_lazy(
+        "«%(spelling)s» is a small word of the language: no search may hang on it."
+    ),
+    "long": gettext_lazy("«%(spelling)s» is too long for a name: up to four words."),
+    "many": gettext_lazy("A name has at most twelve spellings."),
+    "taken": gettext_lazy("«%(spelling)s» is a spelling of «%(house)s» already."),
 }
 _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),
@@ -71,6 +88,11 @@ def sentence(refusal: Exception) -> str:
             return " ".join(str(_LACKING[code]) for code in refusal.codes)
         case Refused():
             return str(_PICTURES[refusal.code])
+        case NotChosen():
+            return str(_RELATED[refusal.code])
+        case WrongName():
+            words = {"spelling": refusal.spelling, "house": refusal.house}
+            return str(_NAMES[refusal.code]) % words
         case VideoRefused():
             return str(_VIDEOS[refusal.code]) % {"line": refusal.line}
         case WrongState():

@@ -3,6 +3,7 @@
 from articles.models.article import Article, Byline
 from articles.models.author import Author
 from articles.models.category import Category
+from articles.models.name import Name, NameSpelling
 from articles.models.picture import Picture
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
@@ -15,6 +16,8 @@ __all__ = [
     "Author",
     "Byline",
     "Category",
+    "Name",
+    "NameSpelling",
     "Picture",
     "RelatedList",
     "RelatedStory",

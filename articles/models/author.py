@@ -1,13 +1,19 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.addresses import unused_slug
+from articles.arabic.letters import normalise
+from articles.models.addresses import FormerSlug, KeepsFormerSlugs, unused_slug
+
+# A letter may fold to several (ﷺ to four words), and no name is so long.
+_LONGEST_KEY = 240
 
 
-class Author(models.Model):
+class Author(KeepsFormerSlugs):
     """Who is credited: a person, with or without an account, or an agency."""
 
     class Kind(models.TextChoices):
@@ -15,6 +21,10 @@ class Author(models.Model):
         AGENCY = "agency", _("agency")
 
     name = models.CharField(_("name"), max_length=120)
+    # The folded name, by which it is found as it is typed.
+    key = models.CharField(
+        max_length=_LONGEST_KEY, db_index=True, default="", db_default="", editable=False
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PERSON)
     slug = models.SlugField(
         _("slug"), max_length=120, unique=True, blank=True, allow_unicode=True,
@@ -52,10 +62,13 @@ class Author(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = unused_slug(Author, self.name, fallback="كاتب")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        self.key = normalise(self.name)[:_LONGEST_KEY]
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "key"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("articles:author", args=[self.slug])
@@ -63,3 +76,9 @@ class Author(models.Model):
     @property
     def is_agency(self) -> bool:
         return self.kind == self.Kind.AGENCY
+
+
+class FormerAuthorSlug(FormerSlug):
+    """A slug that an author had."""
+
+    row = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="former_slugs")

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.addresses import unused_slug
+from articles.models.addresses import FormerSlug, KeepsFormerSlugs, unused_slug
 
 
 class Section(NamedTuple):
@@ -36,7 +36,7 @@ class CategoryQuerySet(models.QuerySet["Category"]):
         ]
 
 
-class Category(models.Model):
+class Category(KeepsFormerSlugs):
     """The one home of an article: a section of the paper, or a part of a section."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -83,7 +83,7 @@ class Category(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         if not self.slug:
             self.slug = unused_slug(Category, self.name, fallback="قسم")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("articles:category", args=[self.slug])
@@ -97,3 +97,9 @@ class Category(models.Model):
         if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):
             said = _("Categories have two levels: this one would make a third.")
             raise ValidationError({"parent": ValidationError(said, code="third_level")})
+
+
+class FormerCategorySlug(FormerSlug):
+    """A slug that a section had."""
+
+    row = models.ForeignKey(Category, on_delete=models.CASCADE, related_name="former_slugs")

@@ -25,7 +25,11 @@ class RelatedList(models.Model):
 
 
 class RelatedStory(models.Model):
-    """A story on the list of another, live or not: who shows it joins ``live()``."""
+    """A story on the list of another, live or not: who shows it joins ``live()``.
+
+    Found by likeness, or chosen by an editor: pinned (shown first) or banned (never shown). What an
+    editor chose survives every recomputation.
+    """
 
     # The constraint below serves look-ups by article, so the key needs no index of its own.
     article = models.ForeignKey(
@@ -34,7 +38,10 @@ class RelatedStory(models.Model):
     other = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="related_from"
     )
-    score = models.FloatField()  # 0 to 1, the same in both directions
+    # 0 to 1, the same in both directions; 0 where an editor alone sees a relation.
+    score = models.FloatField()
+    pinned_place = models.PositiveSmallIntegerField(null=True)
+    is_banned = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         verbose_name = _("related story")
@@ -44,6 +51,10 @@ class RelatedStory(models.Model):
             models.UniqueConstraint(fields=["article", "other"], name="related_story_once"),
             models.CheckConstraint(
                 condition=~Q(article=F("other")), name="related_story_not_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(pinned_place=None) | Q(is_banned=False),
+                name="related_story_pinned_or_banned",
             ),
         ]
 

@@ -10,9 +10,10 @@ from taggit.models import ItemBase, TagBase
 
 from articles.arabic.slugs import slug as make_slug
 from articles.arabic.tags import tag_key, tag_name
+from articles.models.addresses import FormerSlug, KeepsFormerSlugs
 
 
-class Tag(TagBase):
+class Tag(KeepsFormerSlugs, TagBase):  # type: ignore[django-manager-missing]
     """A topic across categories; الأمن and الامن are one, told apart by ``key`` alone."""
 
     key = models.CharField(_("key"), max_length=100, unique=True, editable=False)
@@ -43,6 +44,12 @@ class Tag(TagBase):
     def slugify(self, tag: str, i: int | None = None) -> str:
         slug = make_slug(tag, fallback="وسم")
         return f"{slug}-{i}" if i else slug
+
+
+class FormerTagSlug(FormerSlug):
+    """A slug that a topic had."""
+
+    row = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="former_slugs")
 
 
 class TaggedArticle(ItemBase):

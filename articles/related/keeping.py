@@ -2,15 +2,18 @@
 
 A list holds more than readers are shown, embargoed and scheduled stories among them: whoever
 shows it joins ``Article.objects.live()``, so an hour that comes needs no job and one that passes
-leaves no hole. A failure here takes nothing back: ``rebuild_related`` finds what is missing.
+leaves no hole. What editors pinned or banned stands on the same lists and is never taken off here;
+it takes no place of the twelve. A failure takes nothing back: ``rebuild_related`` finds what is
+missing.
 """
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, Exists, Min, OuterRef
+from django.db.models import Count, Exists, Min, OuterRef, QuerySet
 
 from articles.models import Article, RelatedList, RelatedStory, SearchDocument
 from articles.querysets import ArticleQuerySet
@@ -44,19 +47,22 @@ def keep(article_id: int) -> None:
     with transaction.atomic():
         forget(article_id)
         RelatedList.objects.create(article_id=article_id, version=VERSION)
-        RelatedStory.objects.bulk_create(
+        chosen = set(_chosen(article=article_id).values_list("other", flat=True))
+        found = [one for one in near if one.article_id not in chosen]
+        _write(
             RelatedStory(article_id=article_id, other_id=one.article_id, score=one.score)
-            for one in near[:KEPT]
+            for one in [*found[:KEPT], *(one for one in near if one.article_id in chosen)]
         )
         _offer(article_id, near)
 
 
 @transaction.atomic
 def forget(article_id: int) -> None:
-    """Take a story's list away, and the story from the lists of others."""
+    """Take a story's list away, and the story from the lists of others; editors' choices stay."""
     RelatedList.objects.filter(pk=article_id).delete()
-    RelatedStory.objects.filter(article=article_id).delete()
-    RelatedStory.objects.filter(other=article_id).delete()
+    for side in ({"article": article_id}, {"other": article_id}):
+        _found(**side).delete()
+        _chosen(**side).update(score=0)
 
 
 def outdate(article_ids: Collection[int]) -> None:
@@ -79,25 +85,47 @@ def _offer(article_id: int, near: Sequence[Near]) -> None:
     """
     made = RelatedList.objects.filter(pk__in=[one.article_id for one in near])
     lists = set(made.values_list("pk", flat=True))
+    chosen = set(_chosen(other=article_id).values_list("article", flat=True))
     weakest = {
         row["article"]: row["least"]
-        for row in RelatedStory.objects.filter(article__in=lists)
+        for row in _found(article__in=lists)
         .values("article")
         .annotate(length=Count("pk"), least=Min("score"))
         .filter(length__gte=KEPT)
     }
-    RelatedStory.objects.bulk_create(
+    _write(
         RelatedStory(article_id=one.article_id, other_id=article_id, score=one.score)
         for one in sorted(near)
-        if one.article_id in lists and one.score > weakest.get(one.article_id, 0)
+        if one.article_id in chosen
+        or (one.article_id in lists and one.score > weakest.get(one.article_id, 0))
     )
     _shorten(weakest)
+
+
+def _found(**wanted: Any) -> QuerySet[RelatedStory]:
+    """Rows that likeness wrote."""
+    return RelatedStory.objects.filter(pinned_place=None, is_banned=False, **wanted)
+
+
+def _chosen(**wanted: Any) -> QuerySet[RelatedStory]:
+    """Rows that an editor pinned or banned."""
+    return RelatedStory.objects.exclude(pinned_place=None, is_banned=False).filter(**wanted)
+
+
+def _write(rows: Iterable[RelatedStory]) -> None:
+    """Put rows on lists; of one that stands there the score alone changes."""
+    RelatedStory.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["article", "other"],
+        update_fields=["score"],
+    )
 
 
 def _shorten(article_ids: Collection[int]) -> None:
     """Leave the best of each list, of equal ones the later entered."""
     lists = defaultdict(list)
-    rows = RelatedStory.objects.filter(article__in=article_ids).order_by("-score", "-other")
+    rows = _found(article__in=article_ids).order_by("-score", "-other")
     for pk, article in rows.values_list("pk", "article"):
         lists[article].append(pk)
     surplus = [pk for kept in lists.values() for pk in kept[KEPT:]]

@@ -78,6 +78,24 @@ def nearest(article_id: int) -> list[Near] | None:
     )
 
 
+def shared(article_id: int, other_ids: Sequence[int]) -> dict[int, list[int]]:
+    """The words and forms that each of some stories shares with one, as numbers, heaviest first.
+
+    Nothing for a story that the search does not know.
+    """
+    profiles = _profiles([article_id, *other_ids])
+    profile = profiles.pop(article_id, None)
+    if profile is None:
+        return {}
+    weights = _read(article_id, profile).weights
+
+    def held(other: bytes) -> list[int]:
+        heavy = {word: weights[word] * _often(n) for word, n in _words(other) if word in weights}
+        return sorted(heavy, key=lambda word: (-heavy[word], word))
+
+    return {pk: held(other) for pk, other in profiles.items()}
+
+
 def _read(article_id: int, profile: bytes) -> _Story:
     counted = dict(_words(profile))
     held = SearchTerm.objects.filter(pk__in=[STORIES, *counted], documents__gt=1)

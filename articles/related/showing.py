@@ -1,10 +1,10 @@
-"""Which stories stand under one as related: its list, then by shared tags, then near it."""
+"""Which stories stand under one: pinned, then those of its list, then by shared tags, then near."""
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
-from articles.models import Article
+from articles.models import Article, RelatedStory
 from articles.querysets import ArticleQuerySet
 
 SHOWN = 3
@@ -13,7 +13,7 @@ SHOWN = 3
 def related_to(
     article: Article, *, near: Iterable[Article], without: Collection[int] = ()
 ) -> list[Article]:
-    """Live stories, each once, never the story itself nor those whose ids are in ``without``.
+    """Live stories, each once: not the story itself, none banned, none whose id is in ``without``.
 
     One query where its list is long enough, or where ``for_page`` saw that it has none. ``near``
     are live stories of its category, the nearest first: they fill what the list and then tags
@@ -25,22 +25,35 @@ def related_to(
         chosen = list(listed(article).exclude(pk__in=taken).for_cards()[:SHOWN])
     if len(chosen) < SHOWN:
         taken.update(story.pk for story in chosen)
+        if getattr(article, "has_banned", True):
+            taken.update(_banned(article))
         chosen += _by_tags(article, taken)[: SHOWN - len(chosen)]
         taken.update(story.pk for story in chosen)
     return (chosen + [story for story in near if story.pk not in taken])[:SHOWN]
 
 
 def listed(article: Article) -> ArticleQuerySet:
-    """The live stories on its list, the most like it first, each with its ``score``.
+    """The live stories on its list, each with its ``score``: pinned ones in their order, then the
+    most like it first.
 
     Newer is not better by itself: time parts those alone that are equally near.
     """
     return (
         Article.objects.live()
-        .filter(related_from__article=article)
+        .filter(related_from__article=article, related_from__is_banned=False)
         .annotate(score=F("related_from__score"))
-        .order_by(F("score").desc(), F("published_at").desc(), F("id").desc())
+        .order_by(
+            F("related_from__pinned_place").asc(nulls_last=True),
+            F("score").desc(),
+            F("published_at").desc(),
+            F("id").desc(),
+        )
     )
+
+
+def _banned(article: Article) -> QuerySet[RelatedStory, int]:
+    rows = RelatedStory.objects.filter(article=article, is_banned=True)
+    return rows.values_list("other", flat=True)
 
 
 def _by_tags(article: Article, without: Collection[int]) -> list[Article]:

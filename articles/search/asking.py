@@ -8,6 +8,7 @@ from django.http import Http404, QueryDict
 
 from articles.arabic.digits import to_latin
 from articles.models import Article, Author, Category, Tag
+from articles.search import names
 from articles.search.filters import Filters
 from articles.search.query import Query
 
@@ -32,7 +33,7 @@ class Asking:
         values = {name: given.get(name, "").replace("\x00", "").strip() for name in _NAMES}
         days = {name: _day(values[name]) for name in ("from", "to")}
         return cls(
-            query=Query.read(values["q"]),
+            query=names.read(values["q"]),
             filters=Filters(
                 category=_known(Category.objects.select_related("parent"), values["category"]),
                 tag=_known(Tag.objects.filter(tagged__content_object__in=_live()), values["tag"]),
@@ -59,10 +60,13 @@ def _live() -> QuerySet[Article]:
 
 
 def _known[Row: Model](rows: QuerySet[Row], slug: str) -> Row | None:
-    """The row; one that stands under unpublished stories alone is as unknown as one that is not."""
+    """The row of a slug, or else the one that had it before.
+
+    One that stands under unpublished stories alone is as unknown as one that is not.
+    """
     if not slug:
         return None
-    row = rows.filter(slug=slug).first()
+    row = rows.filter(slug=slug).first() or rows.filter(former_slugs__slug=slug).first()
     if row is None:
         raise Http404
     return row

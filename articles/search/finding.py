@@ -126,16 +126,16 @@ def _rarest(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
 
 def _narrowed(condition: Condition, filters: Filters) -> tuple[list[Hit], list[Hit]]:
     """The hits whichever section is chosen, and those in the chosen one; the newest first."""
-    everywhere = _live(condition, replace(filters, category=None))
+    everywhere = live_hits(condition, replace(filters, category=None))
     if not filters.category:
         return everywhere, everywhere
     if len(everywhere) > MOST_RANKED:
-        return everywhere, _live(condition, filters)
+        return everywhere, live_hits(condition, filters)
     wanted = filters.category.pk
     return everywhere, [hit for hit in everywhere if wanted in (hit.category_id, hit.section_id)]
 
 
-def _live(condition: Condition, filters: Filters, *, most: int = MOST_HITS + 1) -> list[Hit]:
+def live_hits(condition: Condition, filters: Filters, *, most: int = MOST_HITS + 1) -> list[Hit]:
     """Live stories that meet a condition, the newest first.
 
     The index is asked first and by itself (MATERIALIZED): left to choose, PostgreSQL walks the
@@ -163,10 +163,17 @@ def _live(condition: Condition, filters: Filters, *, most: int = MOST_HITS + 1) 
 def _with_headlines(
     newest: list[Hit], query: Query, filters: Filters, vocabulary: Vocabulary
 ) -> list[Hit]:
-    """As many as are ranked: those that answer in their headline, then the newest of all."""
+    """As many as are ranked: those that answer in their headline, then the newest of all.
+
+    Before them, where names answer in other spellings too, those that hold the spelling asked for.
+    """
     condition = query.full_in_headline(vocabulary.knows)
-    told = _live(condition, filters, most=MOST_RANKED // 2) if condition else []
-    chosen = {hit.article_id: hit for hit in (*told, *newest)}
+    told = live_hits(condition, filters, most=MOST_RANKED // 2) if condition else []
+    as_asked: list[Hit] = []
+    if any(word.synonyms for word in query.words):
+        spelled = query.as_asked.full(vocabulary.knows)
+        as_asked = live_hits(spelled, filters, most=MOST_RANKED // 2) if spelled else []
+    chosen = {hit.article_id: hit for hit in (*as_asked, *told, *newest)}
     return list(chosen.values())[:MOST_RANKED]
 
 
@@ -205,15 +212,17 @@ def _by_answer(
 ) -> list[Ranked]:
     """The hits in order; for the words ``all_of`` they are all the stories there are.
 
-    For those words the hits are counted, not the vocabulary: a word that stands in stories under
-    embargo alone must weigh what a word weighs that nobody ever wrote, nothing.
+    For those words the hits are counted, not the vocabulary, and so they are for names that answer
+    in another spelling: a word that stands in stories under embargo alone must weigh what a word
+    weighs that nobody ever wrote, nothing.
     """
     asked = [
         Asked(
             tuple((key, worth) for key, worth in word.worths if vocabulary.knows(key)),
             word.itself,
             word.is_function_word,
-            None if word in all_of else vocabulary.at_least(word),
+            None if word in all_of or word.synonyms else vocabulary.at_least(word),
+            tuple(keys for keys in word.others if all(map(vocabulary.knows, keys))),
         )
         for word in query.words
     ]

@@ -31,8 +31,12 @@ class Marker:
 
     def __init__(self, query: Query) -> None:
         telling = [word for word in query.words if not word.is_function_word] or query.words
+        synonyms = {other for word in telling for other in word.synonyms}
+        spellings = {phrase for other in synonyms for phrase in other.phrases}
         self._words = frozenset(word.folded for word in telling)
-        self._forms = frozenset(chain(*(word.forms for word in telling)))
+        forms_of_names = (other.form for other in synonyms if other.form)
+        self._other_forms = frozenset(chain(forms_of_names, *(word.forms for word in telling)))
+        self._runs = frozenset(phrase for phrase in spellings if len(phrase) > 1)
         self._met: dict[str, str] = {}
 
     @property
@@ -58,14 +62,28 @@ class Marker:
 
     def _answers(self, text: str, read: Sequence[Term]) -> list[Term]:
         answers = []
+        in_runs = self._in_runs(text, read) if self._runs else frozenset()
         for term in read:
             folded = bare(term.spelled)
-            if folded not in self._words:
-                if self._forms.isdisjoint(forms(term.spelled)):
+            if folded not in self._words and term not in in_runs:
+                if self._other_forms.isdisjoint(forms(term.spelled)):
                     continue
                 self._met.setdefault(folded, strip_marks(text[term.start : term.end]))
             answers.append(term)
         return answers
+
+    def _in_runs(self, text: str, read: Sequence[Term]) -> frozenset[Term]:
+        """The words that stand together as another spelling of a name."""
+        folded = [bare(term.spelled) for term in read]
+        found: set[Term] = set()
+        for length in {len(run) for run in self._runs}:
+            for start in range(len(read) - length + 1):
+                run = tuple(folded[start : start + length])
+                if run in self._runs:
+                    found.update(read[start : start + length])
+                    written = text[read[start].start : read[start + length - 1].end]
+                    self._met.setdefault(" ".join(run), strip_marks(written))
+        return frozenset(found)
 
 
 def _window(text: str, read: Sequence[Term], answers: Sequence[Term]) -> list[Part]:

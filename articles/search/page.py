@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 
 from articles.lists import LAST_PAGE, STORIES_A_PAGE, Page
-from articles.models import Article, Category
+from articles.models import Article
+from articles.search import narrowing
 from articles.search.asking import Asking
 from articles.search.conditions import TooSlow
 from articles.search.finding import MOST_COUNTED, Found, find
 from articles.search.marking import Marker, Part
+from articles.search.narrowing import Facet
 from articles.search.suggesting import suggest
 
 # Of the forms that were met, so many are named: two lines on a telephone.
@@ -25,15 +27,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """A section to which the answers can be narrowed."""
-
-    category: Category
-    count: int | None  # None where nobody counted
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class SearchPage:
     """What the page says; ``state`` is one of blank, short, long, slow, none, found."""
 
@@ -41,7 +34,9 @@ class SearchPage:
     found: Found = field(default_factory=Found)
     page: Page | None = None
     answers: list[Answer] = field(default_factory=list)
-    facets: list[Facet] = field(default_factory=list)
+    sections: list[Facet] = field(default_factory=list)
+    topics: list[Facet] = field(default_factory=list)
+    authors: list[Facet] = field(default_factory=list)
     other_forms: list[str] = field(default_factory=list)
     suggestion: str = ""
     most_counted: int = MOST_COUNTED
@@ -62,13 +57,23 @@ def search_page(asking: Asking) -> SearchPage | None:
     page = _numbered(asking.page, len(found.ranked))
     if page is None:
         return None
-    facets = _facets(asking, found)
+    sections = narrowing.sections(asking, found)
     if not found.ranked:
-        return SearchPage("none", found, page, facets=facets, suggestion=suggestion)
+        return SearchPage("none", found, page, sections=sections, suggestion=suggestion)
     marker = Marker(query)
     answers = _answers(found, page.number, marker)
     forms = marker.other_forms[:_FORMS_NAMED]
-    return SearchPage("found", found, page, answers, facets, forms, suggestion)
+    return SearchPage(
+        "found",
+        found,
+        page,
+        answers,
+        sections=sections,
+        topics=narrowing.topics(asking, found),
+        authors=narrowing.authors(asking, found),
+        other_forms=forms,
+        suggestion=suggestion,
+    )
 
 
 def _numbered(asked: str, ranked: int) -> Page | None:
@@ -101,16 +106,3 @@ def _answer(story: Article, marker: Marker) -> Answer:
         marked = (marker.whole(str(name)) for name in names)
         also = next((parts for parts in marked if any(part.is_marked for part in parts)), [])
     return Answer(story, headline, excerpt, also)
-
-
-def _facets(asking: Asking, found: Found) -> list[Facet]:
-    """The sections that hold answers, the richest first; nothing to choose among fewer than two."""
-    counts = dict(found.sections)
-    chosen = asking.filters.category
-    known = Category.objects.in_bulk(counts)
-    sections = [known[pk] for pk in counts if pk in known]
-    if chosen and chosen.pk not in counts:
-        sections.append(chosen)
-    if len(sections) < 2 and not chosen:
-        return []
-    return [Facet(section, counts.get(section.pk), section == chosen) for section in sections]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, connection, transaction
 
-from articles.search.conditions import Condition, TooSlow
+from articles.search.conditions import BEGINNING, Condition, TooSlow
 from articles.search.documents import GAP, Document
 
 _MOST_PLACES = 255  # of one word: the limit of a tsvector
@@ -41,10 +41,14 @@ def erase(article_ids: Iterable[int]) -> None:
 def matching(condition: Condition) -> tuple[str, list[str]]:
     # Terms hold letters and digits alone, so nothing in them can end the quotes.
     asked = " & ".join(
-        f"({' | '.join(' <-> '.join(f"'{word}'" for word in phrase) for phrase in choices)})"
+        f"({' | '.join(' <-> '.join(map(_quoted, phrase)) for phrase in choices)})"
         for choices in condition
     )
     return "SELECT article_id FROM articles_searchindex WHERE terms @@ %s::tsquery", [asked]
+
+
+def _quoted(word: str) -> str:
+    return f"'{word.removesuffix(BEGINNING)}':*" if word.endswith(BEGINNING) else f"'{word}'"
 
 
 @contextmanager

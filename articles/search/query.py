@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, repeat
 
 from articles.arabic.function_words import FUNCTION_WORDS
@@ -26,11 +26,24 @@ type Knows = Callable[[Key], bool]
 
 
 @dataclass(frozen=True, slots=True)
+class Synonym:
+    """Another spelling of the name that a word is part of."""
+
+    phrases: tuple[Phrase, ...]  # the spelling, and what may be written onto one of several words
+    form: str = ""  # of one of one word: by which it is found under what is written onto it
+
+    @property
+    def choices(self) -> tuple[Phrase, ...]:
+        return (*self.phrases, (FORM + self.form,)) if self.form else self.phrases
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word that was asked for, with all forms by which it is found; none if it was quoted."""
 
     folded: str
     forms: tuple[str, ...]
+    synonyms: tuple[Synonym, ...] = ()
     worths: tuple[tuple[Key, float], ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -40,7 +53,15 @@ class Word:
 
     @property
     def keys(self) -> tuple[Key, ...]:
+        """Its own: of the word as typed, then of its forms."""
         return tuple(key for key, _ in self.worths)
+
+    @property
+    def others(self) -> tuple[tuple[Key, ...], ...]:
+        """Those of other spellings of a name: a story answers that holds all keys of one."""
+        return tuple(
+            tuple(map(key, phrase)) for synonym in self.synonyms for phrase in synonym.choices
+        )
 
     @property
     def itself(self) -> tuple[Key, ...]:
@@ -53,11 +74,13 @@ class Word:
 
     def choices(self, knows: Knows) -> list[Phrase]:
         """What in a story answers it."""
-        terms = (self.folded, *(FORM + form for form in self.forms))
-        return [(term,) for term in terms if knows(key(term))]
+        own = ((term,) for term in (self.folded, *(FORM + form for form in self.forms)))
+        others = chain(*(synonym.choices for synonym in self.synonyms))
+        return [phrase for phrase in chain(own, others) if all(knows(key(one)) for one in phrase)]
 
     def headline_choices(self, knows: Knows) -> list[Phrase]:
-        return [(HEADLINE_FORM + form,) for form in self.forms if knows(key(FORM + form))]
+        forms = (*self.forms, *(other.form for other in self.synonyms if other.form))
+        return [(HEADLINE_FORM + form,) for form in forms if knows(key(FORM + form))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +92,7 @@ class Query:
     phrases: tuple[Phrase, ...]
     is_too_long: bool  # what stands behind 200 characters was not read
     is_cut: bool  # of the words that were read, some were left out
+    spelled: tuple[str, ...] = ()  # those not quoted, in the order in which they were typed
 
     @classmethod
     def read(cls, typed: str) -> "Query":
@@ -77,7 +101,8 @@ class Query:
         read = text[:LONGEST_QUERY]
         phrases = [tuple(map(bare, terms(quoted))) for quoted in _QUOTED.findall(read)]
         quoted = dict.fromkeys(chain(*phrases))
-        loose = dict.fromkeys(terms(_QUOTED.sub(" ", read)))
+        spelled = tuple(terms(_QUOTED.sub(" ", read)))
+        loose = dict.fromkeys(spelled)
         words = [Word(word, ()) for word in quoted]
         words += [
             Word(bare(spelled), () if bare(spelled) in FUNCTION_WORDS else query_forms(spelled))
@@ -91,12 +116,18 @@ class Query:
             _whole(phrases, kept),
             is_too_long=len(text) > LONGEST_QUERY,
             is_cut=any(not word.is_function_word for word in set(words) - set(kept)),
+            spelled=spelled,
         )
 
     @property
     def quoted(self) -> str:
         """The same words, to be found only as they were typed and in this order."""
         return f'"{_QUOTE.sub(" ", self.text).strip()}"'
+
+    @property
+    def as_asked(self) -> "Query":
+        """The same question, its names in no other spelling."""
+        return replace(self, words=tuple(replace(word, synonyms=()) for word in self.words))
 
     @property
     def is_empty(self) -> bool:

@@ -28,6 +28,10 @@ _FRESHNESS, _FRESH_DAYS = 0.1, 30
 # What a form of the word is worth beside the word itself: the likeliest first, flat around this.
 FORM_WORTHS = (0.6, 0.5, 0.4, 0.3)
 
+# …and what another spelling of a name is worth: enough to be ranked among its like, never before
+# the spelling that was asked for.
+_SPELLING = 0.5
+
 type Strength = tuple[float, float, float]
 """How often headline, surroundings and body hold a word, a form counting less than the word."""
 
@@ -53,12 +57,14 @@ class Asked:
     """A word of the question: its keys with what finding each is worth.
 
     ``holding``: how many stories hold the word ``itself``; None: those ranked are all that do.
+    ``others``: the keys of other spellings, all of one to be held.
     """
 
     worths: tuple[tuple[Key, float], ...]
     itself: tuple[Key, ...]
     is_function_word: bool
     holding: int | None
+    others: tuple[tuple[Key, ...], ...] = ()
 
 
 def ranked(
@@ -70,7 +76,7 @@ def ranked(
     page tomorrow if nothing was published.
     """
     newest = max((one.published_at for one in candidates), default=None)
-    columns = [[_strength(one.profile, each.worths) for one in candidates] for each in asked]
+    columns = [[_strength(one.profile, each) for one in candidates] for each in asked]
     tells = [
         _tells(each, column, candidates, stories)
         for each, column in zip(asked, columns, strict=True)
@@ -81,8 +87,30 @@ def ranked(
         age = (newest - one.published_at).total_seconds() / 86_400 if newest else 0
         score *= 1 + _FRESHNESS / (1 + age / _FRESH_DAYS)
         found.append((score, one.published_at, one.article_id, coverage))
+    if any(each.others for each in asked):
+        found = _as_asked_first(found, candidates, asked)
     found.sort(reverse=True)
     return [Ranked(article_id, score, coverage) for score, _, article_id, coverage in found]
+
+
+type _Row = tuple[float, datetime, int, float]
+
+
+def _as_asked_first(
+    found: Sequence[_Row], candidates: Sequence[Candidate], asked: Sequence[Asked]
+) -> list[_Row]:
+    """The rows, scored so that full answers with every name as it was spelled stand first."""
+    telling = [each for each in asked if not each.is_function_word]
+    as_asked = {
+        one.article_id
+        for one in candidates
+        if all(any(_own_strength(one.profile, each.worths)) for each in telling)
+    }
+    best = max((score for score, _, pk, _ in found if pk not in as_asked), default=0.0)
+    return [
+        (score + best if pk in as_asked else score, moment, pk, coverage)
+        for score, moment, pk, coverage in found
+    ]
 
 
 def _tells(
@@ -93,7 +121,11 @@ def _tells(
     if holding is None:
         if not any(map(any, column)):
             return 0.0
-        holding = max(sum(1 for one in candidates if seen(one.profile, key)) for key in each.itself)
+        holding = (
+            sum(map(any, column))
+            if each.others
+            else max(sum(1 for one in candidates if seen(one.profile, key)) for key in each.itself)
+        )
     rarity = math.log(1 + (max(stories - holding, 0) + 0.5) / (holding + 0.5))
     return rarity * (_FUNCTION_WORD if each.is_function_word else 1)
 
@@ -116,8 +148,19 @@ def _answer(
     return score + in_headline * in_headline / total, answered / total
 
 
-def _strength(profile: bytes, worths: Sequence[tuple[Key, float]]) -> Strength:
-    """How strongly a story holds a word."""
+def _strength(profile: bytes, each: Asked) -> Strength:
+    """How strongly a story holds a word, or a name in any spelling."""
+    own = _own_strength(profile, each.worths)
+    for keys in each.others:
+        # A profile does not know which words stand together: the index saw to that.
+        found = [seen(profile, key) for key in keys]
+        if all(found):
+            weakest = (_SPELLING * min(zone) for zone in zip(*found, strict=True))
+            own = tuple(map(max, own, weakest))
+    return own
+
+
+def _own_strength(profile: bytes, worths: Sequence[tuple[Key, float]]) -> Strength:
     headline = about = body = 0.0
     for key, worth in worths:
         found = seen(profile, key)

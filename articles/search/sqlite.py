@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, connection
 
-from articles.search.conditions import Condition, TooSlow
+from articles.search.conditions import BEGINNING, Condition, Phrase, TooSlow
 from articles.search.documents import GAP, Document
 
 # Steps of SQLite's machine between two looks at the clock, some 0.1 ms.
@@ -34,10 +34,13 @@ def erase(article_ids: Iterable[int]) -> None:
 
 def matching(condition: Condition) -> tuple[str, list[str]]:
     # Terms hold letters and digits alone, so nothing in them can end the quotes.
-    asked = " AND ".join(
-        f"({' OR '.join(f'"{" ".join(phrase)}"' for phrase in choices)})" for choices in condition
-    )
+    asked = " AND ".join(f"({' OR '.join(map(_quoted, choices))})" for choices in condition)
     return "SELECT rowid AS article_id FROM articles_searchindex WHERE terms MATCH %s", [asked]
+
+
+def _quoted(phrase: Phrase) -> str:
+    words = " ".join(phrase)
+    return f'"{words.removesuffix(BEGINNING)}"*' if words.endswith(BEGINNING) else f'"{words}"'
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What the index knows of a question's terms before a single story is read."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from articles.models import SearchTerm
 from articles.search.documents import Key, number
@@ -22,7 +23,8 @@ class Vocabulary:
 
     @classmethod
     def of(cls, words: tuple[Word, ...]) -> "Vocabulary":
-        keys = {number(key): key for word in words for key in word.keys}
+        asked = (key for word in words for key in chain(word.keys, *word.others))
+        keys = {number(key): key for key in asked}
         rows = SearchTerm.objects.filter(pk__in=[STORIES, WORDS, *keys], documents__gt=0)
         found = dict(rows.values_list("pk", "documents"))
         stories, bodies = found.pop(STORIES, 0), found.pop(WORDS, 0)
@@ -38,5 +40,6 @@ class Vocabulary:
         return max(self.holding.get(key, 0) for key in word.itself)
 
     def at_most(self, word: Word) -> int:
-        """How many hold it in any form, were they all different stories."""
-        return sum(self.holding.get(key, 0) for key in word.keys)
+        """How many hold it in any form or spelling, were they all different stories."""
+        others = (min(self.holding.get(key, 0) for key in keys) for keys in word.others)
+        return sum(self.holding.get(key, 0) for key in word.keys) + sum(others)

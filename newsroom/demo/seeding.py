@@ -18,9 +18,9 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image
 
-from articles import publishing
+from articles import names, publishing
 from articles.body.sanitise import clean_body
-from articles.models import Article, Author, Category, Picture, Tag, Video
+from articles.models import Article, Author, Category, Name, Picture, Tag, Video
 from articles.pictures.intake import write_pixels
 from articles.pictures.renditions import names_of
 from articles.pictures.usage import is_used as picture_is_used
@@ -36,6 +36,7 @@ from newsroom.demo.cast import AUTHORS, CATEGORIES
 from newsroom.demo.comments import COMMENTS
 from newsroom.demo.film import film as film_of
 from newsroom.demo.films import FILMS
+from newsroom.demo.names import NAMES
 from newsroom.demo.pages import PAGES
 from newsroom.demo.pictures import CREDIT, PICTURES
 from newsroom.demo.stories import STORIES, DemoStory
@@ -90,10 +91,19 @@ def remove() -> None:
             slug=category.slug, name=category.name, description=category.description,
             articles=None, children=None,
         ).delete()  # fmt: skip
+    _remove_names()
     for page in PAGES:
         Page.objects.filter(slug=page.slug, title=page.title, body=clean_body(page.body)).delete()
     SiteSettings.objects.filter(publisher="غرفة الأخبار (صحيفة متخيَّلة)").delete()
     User.objects.filter(email__endswith=_MAIL).delete()
+
+
+def _remove_names() -> None:
+    """Those whose spellings are as they came."""
+    for house, *variants in NAMES:
+        for name in Name.objects.filter(house=house):
+            if [one.written for one in name.spellings.all()] == [house, *variants]:
+                name.delete()
 
 
 def _remove_pictures() -> None:
@@ -158,6 +168,7 @@ def _newspaper() -> None:
             wordmark=wordmark.SVG if settings.SITE_NAME == wordmark.NAME else "",
         ).save()
     _cast()
+    _names()
     keys = list(dict.fromkeys(story.picture for story in STORIES if story.picture))
     drawn = {key: _picture(key, pixels) for key, pixels in _drawings(keys)}
     stories = {story.key: _story(story, drawn, _film(story)) for story in STORIES}
@@ -196,6 +207,13 @@ def _cast() -> None:
         Page.objects.get_or_create(
             slug=page.slug, defaults={"title": page.title, "body": page.body, "order": place * 10}
         )
+
+
+def _names() -> None:
+    """The glossary; a spelling that the desk has given to a name of its own is left to it."""
+    for house, *variants in NAMES:
+        if not names.house_spellings([house, *variants]):
+            names.keep(Name(house=house), variants)
 
 
 def _drawings(keys: list[str]) -> Iterator[tuple[str, Image.Image]]:

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.models import Article
+from articles.search import names
 from articles.search.conditions import TooSlow
 from articles.search.finding import MOST_COUNTED, Found, find
-from articles.search.query import Query
 
 
 class Command(BaseCommand):
@@ -42,7 +42,7 @@ def _lines() -> Any:
 def _answer(line: str, limit: int) -> dict[str, Any]:
     """The question as it came and its hits; one that the database had no time for has none."""
     try:
-        found = find(Query.read(line))
+        found = find(names.read(line))
     except TooSlow:
         found = Found()
     best = found.ranked[:limit]

@@ -230,7 +230,7 @@ def test_a_database_that_takes_too_long_is_stopped(findable, monkeypatch):
         findable(headline=f"القمح {number}")
     monkeypatch.setattr(finding, "DATABASE_MILLISECONDS", 1)
     monkeypatch.setattr("articles.search.sqlite._STEPS", 1)
-    monkeypatch.setattr(finding, "_live", slow)
+    monkeypatch.setattr(finding, "live_hits", slow)
     with pytest.raises(TooSlow):
         asked("القمح")
     monkeypatch.undo()
