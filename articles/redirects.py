@@ -32,9 +32,9 @@ def permanently(request: HttpRequest, address: str) -> HttpResponsePermanentRedi
 def follows_slugs(model: Named) -> Callable[[View], View]:
     """Of a view by ``slug``: where it finds nothing, lead to the row that had this slug before.
 
-    The same for a slug that was vocalised, decomposed, stretched or encoded twice. The row's own
-    address now is looked up, so that no chain or loop can be; the query of a page that is found
-    costs nothing.
+    The same for a slug that was vocalised, decomposed, stretched or encoded twice. The address
+    that the row has now is looked up, so that no chain or loop can be; a page that is found costs
+    nothing more.
     """
 
     def decorate(view: View) -> View:
