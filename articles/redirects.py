@@ -16,6 +16,7 @@ from articles.models import Article, Author, Category, Tag
 type Named = type[Author] | type[Category] | type[Tag]
 type View = Callable[..., HttpResponse]
 
+KINDS: dict[str, Named] = {"author": Author, "category": Category, "tag": Tag}
 # What a query may hold besides letters and digits (RFC 3986, 3.4), and what is encoded already.
 _QUERY = "%/?:@-._~!$&'()*+,;="
 _LONGEST = 200
@@ -31,9 +32,9 @@ def permanently(request: HttpRequest, address: str) -> HttpResponsePermanentRedi
 def follows_slugs(model: Named) -> Callable[[View], View]:
     """Of a view by ``slug``: where it finds nothing, lead to the row that had this slug before.
 
-    The same for a slug that was vocalised, decomposed, stretched or encoded twice. The row's own
-    address now is looked up, so that no chain or loop can be; the query of a page that is found
-    costs nothing.
+    The same for a slug that was vocalised, decomposed, stretched or encoded twice. The address
+    that the row has now is looked up, so that no chain or loop can be; a page that is found costs
+    nothing more.
     """
 
     def decorate(view: View) -> View:
@@ -50,6 +51,16 @@ def follows_slugs(model: Named) -> Callable[[View], View]:
         return found_or_moved
 
     return decorate
+
+
+def slashed(request: HttpRequest, kind: str, slug: str, rest: str) -> HttpResponse:
+    """An address of a list without its last slash: one step to where its row stands now."""
+    model = KINDS[kind]
+    row = model.objects.filter(slug=slug).first() or once_called(model, slug)
+    if row is None or not _is_known(row):
+        raise Http404
+    more = f"{rest.removeprefix('/')}/" if rest else ""
+    return permanently(request, f"{row.get_absolute_url()}{more}")
 
 
 def once_called(model: Named, slug: str) -> Author | Category | Tag | None:

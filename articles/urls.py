@@ -1,7 +1,9 @@
 from django.urls import path, re_path
+from django.views.decorators.http import require_safe
 
 import articles.addresses  # noqa: F401 - registers the converters
 from articles import views
+from articles.redirects import slashed
 
 app_name = "articles"
 urlpatterns = [
@@ -13,6 +15,12 @@ urlpatterns = [
     path("search/suggest/", views.suggest, name="suggest"),
     path("category/<word:slug>/", views.category, name="category"),
     path("category/<word:slug>/<year:year>/<month:month>/", views.category, name="category_month"),
+    re_path(
+        r"^(?P<kind>author|category|tag)/(?P<slug>[^/\x00]+)"
+        r"(?P<rest>(?:/feed|/[1-8][0-9]{3}/(?:0[1-9]|1[0-2]))?)$",
+        require_safe(slashed),
+        name="slashed",
+    ),
     path("latest/", views.latest, name="latest"),
     path("latest/<year:year>/<month:month>/", views.latest, name="latest_month"),
     path("tag/<word:slug>/", views.tag, name="tag"),

@@ -38,6 +38,7 @@ CACHE_CLASSES: dict[str, CacheClass] = {
     "articles:latest": CacheClass.PUBLIC,
     "articles:latest_month": CacheClass.PUBLIC,
     "articles:category": CacheClass.PUBLIC,
+    "articles:slashed": CacheClass.PUBLIC,
     "articles:tag": CacheClass.PUBLIC,
     # The same for everybody, but as many as there are questions: no cache fills itself with them.
     "articles:search": CacheClass.PRIVATE,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.db.models.expressions import RawSQL
 
 from articles.models import Byline, Category, TaggedArticle
 from articles.search.asking import Asking
@@ -68,6 +69,10 @@ def _can_be_narrowed(found: Found) -> bool:
     return len(found.ranked) > 1
 
 
-def _ids(found: Found) -> list[int]:
-    """All answers where they are counted exactly; of more, the best thousand tell what there is."""
-    return [one.article_id for one in found.ranked]
+def _ids(found: Found) -> RawSQL:
+    """All answers where they are counted exactly; of more, the best thousand tell what there is.
+
+    By hand: the ORM takes three times as long to write a thousand numbers as the database to
+    count what stands behind them.
+    """
+    return RawSQL(",".join(str(int(one.article_id)) for one in found.ranked), ())  # noqa: S611

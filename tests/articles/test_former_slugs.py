@@ -68,6 +68,19 @@ def test_a_new_slug_leaves_the_old_addresses_working(reader, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("slug", ["قمح", "القمح-والخبز", "قَمْح"])
+def test_a_missing_slash_is_part_of_the_same_step(reader, kind, slug):
+    rename(make(kind, "قمح"), "القمح-والخبز")
+    month = timezone.localtime().strftime("/%Y/%m")
+    for rest in ("", "/feed", month):
+        new = f"/{kind}/{quote('القمح-والخبز')}{rest}/?a=1"
+        old = f"/{kind}/{quote(slug)}{rest}?a=1"
+        assert steps(reader, old) == [old, new]
+    for rest in ("/1/1", "/2025/13", "/feeds", "/feed/x"):
+        assert reader.get(f"/{kind}/{quote(slug)}{rest}").status_code == 404
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_ten_new_slugs_are_still_one_step(reader, kind):
     row = make(kind, "s0")
     for number in range(1, 11):
@@ -143,8 +156,9 @@ def test_who_is_known_by_no_live_story_is_not_named_by_a_redirect(reader, kind):
     row = make(kind, "سر-قديم")
     rename(row, "سر-جديد")
     Article.objects.update(state="draft")
-    for rest in ("", "feed/"):
-        assert reader.get(f"/{kind}/{quote('سر-قديم')}/{rest}").status_code == 404
+    for rest in ("", "/", "/feed", "/feed/"):
+        for slug in ("سر-قديم", "سر-جديد"):
+            assert reader.get(f"/{kind}/{quote(slug)}{rest}").status_code == 404
 
 
 @pytest.mark.parametrize("kind", KINDS)
