@@ -25,6 +25,8 @@ from articles.search.completing import completions
 from articles.search.page import search_page
 
 LATEST_SHOWN = 5
+# Of related stories; the others stand below as headlines.
+_IN_A_ROW = 3
 
 
 class _Neighbours(NamedTuple):
@@ -65,14 +67,16 @@ def _stories_around(story: Article) -> dict[str, Any]:
     earlier = list(cards.before(story)[: 1 + RELATED_SHOWN])
     around = _Neighbours(earlier[0] if earlier else None, cards.after(story).first())
     related = related_to(story, near=earlier, without=around.ids)
+    in_a_row = related[:_IN_A_ROW]
     shown = {story.pk, *around.ids, *(other.pk for other in related)}
     section = story.category.parent or story.category
     latest = cards.in_category(section).newest_first()[: LATEST_SHOWN + len(shown)]
     return {
         **around._asdict(),
-        "related": related,
+        "related": in_a_row,
         # A row in which some have a picture and some have none looks broken.
-        "are_pictured": all(other.lead_picture_id for other in related),
+        "are_pictured": all(other.lead_picture_id for other in in_a_row),
+        "related_further": related[_IN_A_ROW:],
         "section": section,
         "latest": [other for other in latest if other.pk not in shown][:LATEST_SHOWN],
     }

@@ -23,9 +23,9 @@ from articles.search.conditions import TooSlow
 
 logger = logging.getLogger(__name__)
 
-# Four times what a page shows: of twelve, nine may be withdrawn, embargoed or shown elsewhere on
-# the page before readers see the fallback.
-KEPT = 12
+# Twice what a page shows: of ten, five may be withdrawn, embargoed or shown elsewhere on the page
+# before readers see the fallback.
+KEPT = 10
 
 
 def keep(article_id: int) -> None:

@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 from articles.models import Article, RelatedStory
 from articles.querysets import ArticleQuerySet
 
-SHOWN = 3
+SHOWN = 5
 
 
 def related_to(
