@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 
+from articles import house_style
 from articles.models import Article
 from articles.videos import length
 
@@ -84,4 +84,4 @@ def _video(article: Article) -> dict[str, Any] | None:
 
 
 def _time(moment: datetime | None) -> str | None:
-    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else None
+    return house_style.iso(moment) if moment else None

@@ -109,6 +109,7 @@ USE_TZ = True
 TIME_ZONE = read.str("TIME_ZONE", default="Asia/Riyadh")
 SITE_NAME = read.str("SITE_NAME", default="غرفة الأخبار")
 SITE_LOCALE = read.str("SITE_LOCALE", default="ar")
+SITE_MONTHS = environment.choice("SITE_MONTHS", "country", {"country", "dual"})
 SITE_DIGITS = environment.choice("SITE_DIGITS", "latn", {"latn", "arab"})
 SITE_CALENDAR = environment.choice("SITE_CALENDAR", "gregory", {"gregory", "gregory+umalqura"})
 TAGGIT_TAGS_FROM_STRING = "articles.arabic.tags.parse_tags"
