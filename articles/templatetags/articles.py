@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 
 from articles import house_style, metadata, sharing
-from articles.arabic import bidi, dates, letters
+from articles.arabic import bidi, dates, excerpts, letters
 from articles.body.embeds import Embed, embed_of
 from articles.body.render import render_words
 from articles.models import Article, Picture
@@ -106,6 +106,12 @@ def length_in_words(seconds: int) -> str:
 
 
 @register.filter
+def excerpt(text: str, longest: int) -> str:
+    """The text in one line, or its beginning and "…", cut where a reader would cut it."""
+    return excerpts.excerpt(" ".join(str(text).split()), longest)
+
+
+@register.filter
 def isolated(text: str) -> str:
     """For plain text such as a page's title: its direction stays within it."""
     return bidi.isolate(text)
@@ -148,6 +154,12 @@ def crop(picture: Picture, slot: str = "") -> Crop:
 def share_links(article: Article) -> list[sharing.Share]:
     """The ways to pass a story on."""
     return sharing.shares(article)
+
+
+@register.simple_tag
+def article_description(article: Article) -> str:
+    """The story in a sentence or two, for the cards of others."""
+    return metadata.description(article)
 
 
 @register.simple_tag
