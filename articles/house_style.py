@@ -65,13 +65,12 @@ def day_and_clock(moment: datetime) -> str:
 
 
 def ago(moment: datetime, *, at: datetime | None = None) -> str:
-    """قبل دقيقتين; a day and more ago the date itself.
+    """قبل دقيقتين; nothing from a week on, and nothing in another language.
 
-    For pages that nobody keeps: on a kept page the words would be false a minute later.
+    Beside the date, and on pages that nobody keeps alone: it is false a minute later.
     """
     since = (at or timezone.now()) - moment
-    said = arabic_ago.ago(since, digits=figures()) if is_arabic() else ""
-    return said or day_and_clock(moment)
+    return arabic_ago.ago(since, digits=figures()) if is_arabic() else ""
 
 
 def iso(moment: datetime) -> str:

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
-from django.views.i18n import JavaScriptCatalog
 
 from newsroom.models import SiteSettings
+from newsroom.panel_words import PanelWords
 
 # Scripts by nonce: the editor's import map is an inline script of ours. Styles by file alone.
 PANEL_CSP: dict[str, list[str]] = {
@@ -44,4 +44,4 @@ class DeskSite(AdminSite):
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The words of the panel's scripts: Django's, and those of our body editor."""
-        return JavaScriptCatalog.as_view(packages=None)(request)  # type: ignore[return-value]
+        return PanelWords.as_view(packages=None)(request)  # type: ignore[return-value]
