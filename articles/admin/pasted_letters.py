@@ -58,8 +58,9 @@ class InOrdinaryLetters(forms.BaseForm):
         changed = {name: words for name, words in self.respelled.items() if words}
         if not changed:
             return ""
-        words = dict(chain(*changed.values()))
-        examples = [f"{isolate(was)} ← {isolate(words[was])}" for was in list(words)[:_MOST_NAMED]]
+        # As they are kept: drawn and ordinary letters look alike.
+        words = dict.fromkeys(kept for _was, kept in chain(*changed.values()))
+        examples = [isolate(word) for word in list(words)[:_MOST_NAMED]]
         said = ngettext(
             "A word in drawn letters, as PDF files hold them, was kept in ordinary ones"
             " so that readers can find it: %(words)s. Look at: %(fields)s. Nothing else changed.",
