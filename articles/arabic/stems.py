@@ -29,7 +29,9 @@ _ENDINGS = (
     ("وا", 3), ("ان", 3), ("ات", 2), ("ون", 3), ("ين", 3), ("ه", 2), ("ي", 3), ("ا", 3), ("و", 4),
     ("ت", 3), ("ء", 3),
 )  # fmt: skip
+_PRONOUNS = frozenset({"هما", "كما", "ها", "هم", "هن", "كم", "نا"})
 _ARABIC = re.compile("[ء-ي]+")
+_NUMBER_BEHIND_CLITICS = re.compile("(?:[وفبكل]{1,2}|[وف]?[بك]?ال|[وف]?لل)([0-9]+)")  # الـ20
 _SEATED = str.maketrans("ؤئ", "ءء")
 
 
@@ -66,6 +68,8 @@ def _forms(spelled: str) -> Iterator[str]:
     folded = normalise(spelled)
     if folded in FUNCTION_WORDS or not _ARABIC.fullmatch(spelled):
         yield folded
+        if number := _NUMBER_BEHIND_CLITICS.fullmatch(folded):
+            yield number[1]
         return
     for variant in dict.fromkeys((spelled, spelled.translate(_SEATED))):
         for base in _bases(variant):
@@ -82,6 +86,8 @@ def _bases(word: str) -> Iterator[str]:
         if article[0].endswith("لل"):  # للبنان: for Lebanon; للجنة: for the committee, or paradise
             bases.append(word[article.end() - 1 :])
             bases.sort(key=_begins_by_itself, reverse=True)
+        if _begins_by_itself(word):  # والدها is her father, and و, ال and دها to the eye alone
+            bases.insert(0, word)
         yield from bases
         return
     yield word
@@ -105,13 +111,27 @@ def _begins_by_itself(word: str) -> bool:
 def _without_endings(word: str) -> list[str]:
     """The folded word, then without one ending after another."""
     found = [word]
+    if word.endswith("اته"):  # تصريحاته: the pronoun stands outside the plural, as ها does
+        word = word.removesuffix("ه")
+        found.append(word)
     for ending, least in _ENDINGS:
         if word in OWN_ENDING:
             break
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word.removesuffix(ending)
-            found.append(word)
-    return found
+            found += [word, *_before_a_cut(word, ending)]
+    return list(dict.fromkeys(found))
+
+
+def _before_a_cut(rest: str, ending: str) -> Iterator[str]:
+    """What an ending may have left of another word than its own.
+
+    Of حياة before a pronoun stays حيات, which is no plural of حي; of مستوى stays مستوا, no verb.
+    """
+    if ending == "ات" and len(rest) == 2:
+        yield f"{rest}ا"
+    if ending in _PRONOUNS and rest.endswith("وا") and len(rest) > 3:
+        yield rest.removesuffix("ا")
 
 
 # With the ت that a final ه becomes before a pronoun (لجنتها), and never so short that a town may
