@@ -7,6 +7,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import DeskAdmin, HouseStyleAdmin
 from newsroom.admin_advertisements import AdvertisementAdmin
@@ -23,6 +24,7 @@ admin.site.unregister(Group)
 class AccountAdmin(HouseStyleAdmin, UserAdmin):
     list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
     list_filter = ["is_active"]
+    fieldsets = (*(UserAdmin.fieldsets or ()), (_("The panel"), {"fields": ["language"]}))
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
