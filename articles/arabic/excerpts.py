@@ -1,8 +1,8 @@
 """The beginning of a text for a card, a description, a list: cut where a reader would cut it.
 
 Sources: UAX #29 for what is one letter, UAX #9 for isolates and embeddings, whose end must never be
-lost (what follows on the page would take their direction); alreq, chapter on line breaking, for
-never parting a word inside it: Arabic knows no hyphen.
+lost (what follows on the page would take their direction); alreq and its
+gap analysis for never parting a word inside it: Arabic has no hyphenation.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,14 +1,16 @@
 """Letters in the shape in which a page draws them, as they come out of PDF files: ﺍﻟﻌﺮﺑﻴﺔ.
 
 Source: the Unicode Standard, chapter 9.2, on Arabic Presentation Forms A and B (U+FB50–FDFF,
-U+FE70–FEFF): they are there for old fonts and "not intended for general interchange"; what each
-stands for is its decomposition in the Character Database. A search, an address or a screen reader
-takes them for other letters than the ones they show, so a story is stored without them.
+U+FE70–FEFF): they are there for what older systems wrote, and a text should use the letters of
+the Arabic block; what each stands for is its decomposition in the Character Database. A search,
+an address or a screen reader takes them for other letters than the ones they show, so a story is
+stored without them.
 
-Kept are the signs that an author chooses and no program makes: ﷺ ﷻ ﷽ and the other honorifics (some
-of them have no decomposition at all, and three words in the place of one sign would be another
-text), صلعم as one sign, the two stop signs of the Koran, the rial sign, the ornate brackets ﴾ ﴿ and
-the dots that stand for themselves. The name ﷲ is folded: the ordinary letters are drawn alike.
+Kept are the signs that an author chooses and no program makes: ﷺ ﷻ ﷽ and the other honorifics
+(some of them have no decomposition at all, and three words in the place of one sign would be
+another text), صلعم as one sign, the two stop signs of the Koran, the rial sign, the ornate
+brackets ﴾ ﴿ and the dots that stand for themselves. The name ﷲ is folded: the ordinary letters
+are drawn alike.
 """
 
 import re
