@@ -9,9 +9,9 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from newsroom import checks, months, receivers, roles  # noqa: F401
+        from newsroom import checks, month_names, receivers, roles  # noqa: F401
 
-        months.put_in_place()
+        month_names.put_in_place()
         post_migrate.connect(roles.keep_roles, dispatch_uid="newsroom.roles")
 
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.views.i18n import JavaScriptCatalog
 
 from articles import house_style
-from newsroom import months
+from newsroom import month_names
 
 _IN_ARABIC_FIGURES = """
 {
@@ -29,7 +29,9 @@ class PanelWords(JavaScriptCatalog):
     """Django's catalogue for scripts with the house style in it."""
 
     def get_catalog(self) -> dict[str, Any]:
-        named = {english: months.name(place) for place, english in enumerate(months.ENGLISH, 1)}
+        named = {
+            english: month_names.name(place) for place, english in enumerate(month_names.ENGLISH, 1)
+        }
         return {**super().get_catalog(), **named}
 
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:

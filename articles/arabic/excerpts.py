@@ -21,6 +21,7 @@ _ENDS = {
 _LONGEST_LETTER = 64
 # Nor is an isolate looked for further than this.
 _LONGEST_ISOLATE = 2_000
+_LINE = 80
 # What would hang before the ellipsis: an opened bracket, a comma, a dash.
 _LOOSE = frozenset(" \t\n\r\u00a0،؛,;:.-–—/([{«‹“„…")
 
@@ -41,6 +42,22 @@ def excerpt(text: str, longest: int) -> str:
         ends = ends[:-1] or ends  # the last letter may go on behind what was looked at
     end = _cut(text, ends[:longest])
     return f"{text[:end]}{_closing(text[:end])}{ELLIPSIS}"
+
+
+def widened(text: str, begin: int, end: int) -> tuple[int, int]:
+    """A stretch out of the middle of a text, with the whole of what its two cuts would part.
+
+    ``begin`` and ``end`` stand between two words; an isolate or a run of another direction that
+    goes on for a line or more is cut all the same.
+    """
+    first = max(begin - _LINE, 0)
+    around = text[first : end + _LINE]
+    for start, stop in _kept_whole(around, end - first):
+        if start < begin - first < stop:
+            begin = first + start
+        if start < end - first < stop <= len(around):
+            end = first + stop
+    return begin, end
 
 
 def _cut(text: str, ends: Sequence[int]) -> int:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.arabic.excerpts import ELLIPSIS, excerpt
+from articles.arabic.excerpts import ELLIPSIS, excerpt, widened
 from articles.arabic.graphemes import boundaries, letters
 from articles.arabic.runs import left_to_right_runs
 
@@ -138,6 +138,30 @@ def test_the_runs_of_a_page_are_not_cut():
     for longest in range(12, 45):
         cut = len(excerpt(text, longest).removesuffix(ELLIPSIS))
         assert not any(start < cut < end for start, end in left_to_right_runs(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut_at", "kept"),
+    [
+        ("قال إن الرقم +966 50 123 4567 يعمل", ("الرقم", "50"), "الرقم +966 50 123 4567"),
+        ("قال إن الرقم +966 50 123 4567 يعمل", ("123", "يعمل"), "+966 50 123 4567 يعمل"),
+        ("قال \u2066the ministry\u2069 أمس", ("قال", "the"), "قال \u2066the ministry\u2069"),
+        ("قال الوزير أمس", ("قال", "الوزير"), "قال الوزير"),
+        (f"قال \u2066{'a ' * 100}\u2069 أمس", ("قال", "a"), "قال \u2066a"),
+    ],
+)
+def test_a_stretch_holds_the_whole_of_what_it_would_part(text, cut_at, kept):
+    first, last = cut_at
+    begin = text.index(first)
+    begin, end = widened(text, begin, text.index(last, begin) + len(last))
+    assert text[begin:end] == kept
+
+
+@given(MIXED | st.text(), st.integers(0, 60), st.integers(0, 60))
+def test_a_stretch_only_grows_and_stays_in_its_text(text, one, other):
+    begin, end = sorted((min(one, len(text)), min(other, len(text))))
+    wider = widened(text, begin, end)
+    assert 0 <= wider[0] <= begin <= end <= wider[1] <= len(text)
 
 
 @pytest.mark.shared

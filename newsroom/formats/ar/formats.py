@@ -3,7 +3,7 @@
 Its own module for ``ar`` has no date with a time (English and month first stands in), an American
 short date with a time, a comma inside dates, no grouping, a decimal comma for every country, and no
 first day of the week; it serves ar-LB, ar-EG and the others as well, and ours stands before all of
-them. Names of months: ``newsroom.months``. What a form takes is ISO or day before month.
+them. Names of months: ``newsroom.month_names``. What a form takes is ISO or day before month.
 """
 
 from django.conf import settings

@@ -10,7 +10,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext
 
 from articles import house_style
-from articles.arabic.dates import month_names
+from articles.arabic import dates
 
 ENGLISH = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -21,7 +21,7 @@ ENGLISH = (
 def name(number: int) -> str:
     """The name of a month, 1 to 12, in the language of the page that is being made."""
     if house_style.is_arabic():
-        return month_names(house_style.country())[number - 1]
+        return dates.month_names(house_style.country())[number - 1]
     return gettext(ENGLISH[number - 1])
 
 
