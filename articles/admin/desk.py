@@ -15,10 +15,22 @@ from articles.admin.pasted_letters import InOrdinaryLetters
 
 
 class HouseStyleAdmin(admin.ModelAdmin):
-    """Lists whose dates and numbers read as they do on the readers' pages."""
+    """Dates and numbers that are read, not typed, stand as they do on the readers' pages."""
 
     def get_list_display(self, request: HttpRequest) -> Any:
         return [_column(self.model, name) for name in super().get_list_display(request)]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return fieldsets
+        return [
+            (
+                name,
+                {**options, "fields": [_column(self.model, field) for field in options["fields"]]},
+            )
+            for name, options in fieldsets
+        ]
 
 
 class DeskAdmin(HouseStyleAdmin):

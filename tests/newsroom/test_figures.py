@@ -238,6 +238,19 @@ def test_every_number_that_the_panel_counts_is_in_the_papers_figures(
             assert_machines_read_ascii(page)
 
 
+def test_who_may_only_look_reads_the_papers_figures_too(client, chief, editor):
+    client.force_login(chief)
+    editor.last_login = timezone.now()
+    editor.save()
+    screen = client.get(f"/admin/newsroom/user/{editor.pk}/change/")
+    assert screen.status_code == 200
+    page = Document.of(screen, comments=True)
+    for field in ("last_login", "date_joined"):
+        shown = page.one("div", class_=f"field-{field}").text()
+        assert re.search("[٠-٩]+ .+ [٠-٩]{4}، [٠-٩]+:[٠-٩]{2} [صم]", shown)
+        assert not LATIN.search(shown)
+
+
 def test_the_accounts_say_when_somebody_was_here_in_the_papers_figures(client, admin_person):
     client.force_login(admin_person)
     page = Document.of(client.get("/admin/newsroom/user/"), comments=True)
