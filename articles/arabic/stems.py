@@ -1,7 +1,7 @@
 """The forms of a word under what is written onto it: والانتخابات, انتخابية and انتخاب share one.
 
 The affixes are those of light10 (Larkey, Ballesteros and Connell, "Light stemming for Arabic
-information retrieval", 2007), with three differences, each because a wrong cut must never hide a
+information retrieval", 2007), with differences, each because a wrong cut must never hide a
 story: every step of the way is a form, not the last alone; a letter that may be a clitic or the
 word's own (ب in بقمح and in بلد) gives a form with it and one without; the pronouns and the hamza
 of news spelling (مسؤول, مسئول) are known.
@@ -75,6 +75,8 @@ def _forms(spelled: str) -> Iterator[str]:
         for base in _bases(variant):
             whole, *cut = _without_endings(normalise(base))
             yield whole
+            if base.endswith("أت"):  # بدأت: an alef with its hamza is no part of the plural's ات
+                yield normalise(base[:-1])
             yield from (form for form in cut if form not in FUNCTION_WORDS)
 
 
@@ -111,7 +113,8 @@ def _begins_by_itself(word: str) -> bool:
 def _without_endings(word: str) -> list[str]:
     """The folded word, then without one ending after another."""
     found = [word]
-    if word.endswith("اته"):  # تصريحاته: the pronoun stands outside the plural, as ها does
+    has_pronoun = word.endswith("اته")
+    if has_pronoun:  # تصريحاته: the pronoun stands outside the plural, as ها does
         word = word.removesuffix("ه")
         found.append(word)
     for ending, least in _ENDINGS:
@@ -119,19 +122,23 @@ def _without_endings(word: str) -> list[str]:
             break
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word.removesuffix(ending)
-            found += [word, *_before_a_cut(word, ending)]
+            has_pronoun |= ending in _PRONOUNS
+            found += [word, *_of_another_word(word, ending, has_pronoun=has_pronoun)]
     return list(dict.fromkeys(found))
 
 
-def _before_a_cut(rest: str, ending: str) -> Iterator[str]:
-    """What an ending may have left of another word than its own.
+def _of_another_word(rest: str, ending: str, *, has_pronoun: bool) -> Iterator[str]:
+    """What the ending was cut off wrongly from, if its letters were the word's own.
 
-    Of حياة before a pronoun stays حيات, which is no plural of حي; of مستوى stays مستوا, no verb.
+    Before a pronoun حياة is حيات, no plural of حي, and مستوى is مستوا, no verb; the نا of قانونا is
+    the end of قانون and an alef.
     """
-    if ending == "ات" and len(rest) == 2:
+    if ending == "ات" and has_pronoun and len(rest) == 2:
         yield f"{rest}ا"
     if ending in _PRONOUNS and rest.endswith("وا") and len(rest) > 3:
         yield rest.removesuffix("ا")
+    if ending == "نا":
+        yield f"{rest}ن"
 
 
 # With the ت that a final ه becomes before a pronoun (لجنتها), and never so short that a town may
