@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from articles.arabic.presentation import has_forms, ordinary
 from articles.arabic.slugs import slug as make_slug
 from articles.arabic.tags import tag_key
 from articles.body.sanitise import clean_body
@@ -34,6 +35,8 @@ CATEGORY_NAMES = {
 # Where an article names no category.
 _UNSORTED = ("news", "أخبار")
 _REQUIRED = ("id", "title", "body")
+# What people wrote: kept in ordinary letters, see articles/arabic/presentation.py.
+_WORDS = ("title", "body", "source", "category", "standfirst", "author")
 _LATEST = datetime(9999, 1, 1, tzinfo=UTC)
 _LONGEST_CATEGORY = Category._meta.get_field("name").max_length or 0
 _LONGEST_AUTHOR = Author._meta.get_field("name").max_length or 0
@@ -56,7 +59,7 @@ class Loader:
         self._categories: dict[str, Category] = {}
         self._authors: dict[str, Author] = {}
         self._not_findable: list[int] = []
-        self.added = self.changed = self.unchanged = self.left_alone = 0
+        self.added = self.changed = self.unchanged = self.left_alone = self.respelled = 0
 
     def __enter__(self) -> Self:
         return self
@@ -86,6 +89,7 @@ class Loader:
             setattr(article, name, value)
         with transaction.atomic():
             self._store(article, tags, author)
+        self.respelled += record["respelled"]
         self._not_findable.append(article.pk)
         if len(self._not_findable) >= search_index.BATCH:
             self._make_findable()
@@ -163,13 +167,12 @@ def _record(line: str) -> dict[str, Any]:
         raise BadLine(f"not JSON: {error}") from error
     if not isinstance(given, dict):
         raise BadLine("not an object")
-    record: dict[str, Any] = {
-        name: _text(given, name)
-        for name in (*_REQUIRED, "source", "category", "standfirst", "author")
-    }
+    record: dict[str, Any] = {name: _text(given, name) for name in ("id", *_WORDS)}
     if missing := [name for name in _REQUIRED if not record[name]]:
         raise BadLine(f"without {', '.join(missing)}")
     record["tags"] = _tags(given.get("tags"))
+    words = (*(given.get(name) for name in _WORDS), *(given.get("tags") or ()))
+    record["respelled"] = any(word and has_forms(word) for word in words)
     _measure(record)
     record["published"] = _moment(_text(given, "published"))
     return record
@@ -197,7 +200,8 @@ def _text(given: dict[str, Any], name: str) -> str:
         value.encode()
     except UnicodeEncodeError as error:
         raise BadLine(f"{name} is no valid UTF-8") from error
-    return value.replace("\x00", "").strip()
+    text = value.replace("\x00", "").strip()
+    return ordinary(text) if name in {*_WORDS, "tags"} else text
 
 
 def _tags(value: Any) -> list[str]:

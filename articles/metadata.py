@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 
+from articles import house_style
+from articles.arabic.excerpts import excerpt
+from articles.body.text import opening
 from articles.models import Article
 from articles.videos import length
 
@@ -13,6 +15,17 @@ _KIND = {
     Article.Label.OPINION: "OpinionNewsArticle",
     Article.Label.ANALYSIS: "AnalysisNewsArticle",
 }
+
+
+# What the card of a link shows at most, at the services that a story is passed on by (some 200);
+# search engines show less of it and cut by themselves.
+_LONGEST_DESCRIPTION = 200
+
+
+def description(article: Article) -> str:
+    """The standfirst, or how the story begins, in one line and cut between words."""
+    said = article.standfirst or opening(article.body) or article.headline
+    return excerpt(" ".join(said.split()), _LONGEST_DESCRIPTION)
 
 
 def news_article(article: Article, *, site_name: str, publisher: str = "") -> dict[str, Any]:
@@ -84,4 +97,4 @@ def _video(article: Article) -> dict[str, Any] | None:
 
 
 def _time(moment: datetime | None) -> str | None:
-    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else None
+    return house_style.iso(moment) if moment else None

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from articles import house_style
+from articles.admin.desk import HouseStyleAdmin, printed
 from comments import moderation
 from comments.models import Comment
 from comments.permissions import may_moderate, may_see_address
@@ -43,7 +45,7 @@ REASONS = {
 }
 
 # A comment is read in the panel, never rewritten.
-_SHOWN = ("body", "name", "email", "article", "parent", "state", "reasons", "submitted_at")
+_SHOWN = ("body", "name", "email", "article", "parent", "state", "reasons", "sent")
 
 
 def _bulk(name: str, decision: Decision) -> Callable[..., None]:
@@ -57,10 +59,10 @@ def _bulk(name: str, decision: Decision) -> Callable[..., None]:
             if decision.verb(comment, by=request.user).state != comment.state
         ]
         said = ngettext(
-            "%(count)d comment decided: %(decision)s.",
-            "%(count)d comments decided: %(decision)s.",
+            "%(shown)s comment decided: %(decision)s.",
+            "%(shown)s comments decided: %(decision)s.",
             len(decided),
-        ) % {"count": len(decided), "decision": decision.called}
+        ) % {"shown": house_style.number(len(decided)), "decision": decision.called}
         model_admin.message_user(request, said, messages.SUCCESS)
 
     act.__name__ = name
@@ -78,7 +80,7 @@ class StateFilter(admin.ChoicesFieldListFilter):
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin):
+class CommentAdmin(HouseStyleAdmin):
     list_display = ["card", "state_chip"]
     list_display_links = None
     list_filter = [("state", StateFilter)]
@@ -123,6 +125,10 @@ class CommentAdmin(admin.ModelAdmin):
         reasons = [REASONS.get(code, code) for code in comment.reasons]
         context = {"comment": comment, "buttons": buttons, "reasons": reasons}
         return render_to_string("admin/comments/comment/_card.html", context)
+
+    @admin.display(description=_("sent at"))
+    def sent(self, comment: Comment) -> str:
+        return printed(comment.submitted_at)
 
     @admin.display(description=_("state"), ordering="state")
     def state_chip(self, comment: Comment) -> str:

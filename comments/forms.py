@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from articles import house_style
 from articles.arabic.letters import INVISIBLE
 from articles.models import Article
 from comments.models import Comment
@@ -92,14 +93,15 @@ def _measured(text: str, longest: int, field: forms.Field) -> str:
     # A text of characters that show nothing is no text.
     if not text.translate(_INVISIBLE).strip():
         raise ValidationError(field.error_messages["required"], code="required")
-    if len(text) > longest:
+    over = len(text) - longest
+    if over > 0:
         raise ValidationError(
             ngettext_lazy(
-                "Shorten it by %(count)d character.",
-                "Shorten it by %(count)d characters.",
+                "Shorten it by %(shown)s character.",
+                "Shorten it by %(shown)s characters.",
                 "count",
             ),
             code="too_long",
-            params={"count": len(text) - longest},
+            params={"count": over, "shown": house_style.number(over)},
         )
     return text

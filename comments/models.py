@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.arabic.excerpts import excerpt
 from articles.models import Article
 from comments.querysets import CommentQuerySet
 
@@ -82,7 +83,7 @@ class Comment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.body[:80]
+        return excerpt(self.body, 80)
 
     def get_absolute_url(self) -> str:
         return f"{self.article.get_absolute_url()}#comment-{self.pk}"

@@ -13,7 +13,7 @@ from django.core import signing
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from comments.models import Comment
@@ -37,8 +37,14 @@ def tell_the_answered(answer: Comment) -> None:
     untold = Comment.objects.public().filter(pk=answer.pk, told_at=None)
     if not untold.update(told_at=timezone.now()):
         return
+    # The reader's language, whichever the panel speaks to the person who approved.
+    with translation.override(settings.LANGUAGE_CODE):
+        _notice(answer, asked).send()
+
+
+def _notice(answer: Comment, asked: Comment) -> _Notice:
     stop = f"{settings.SITE_URL}{stop_address(asked)}"
-    _Notice(
+    return _Notice(
         subject=_("Your comment was answered"),
         body=render_to_string(
             "comments/notice.txt",
@@ -53,7 +59,7 @@ def tell_the_answered(answer: Comment) -> None:
             "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
-    ).send()
+    )
 
 
 def stop_address(comment: Comment) -> str:

@@ -7,7 +7,9 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from articles.admin.desk import DeskAdmin, HouseStyleAdmin
 from newsroom.admin_advertisements import AdvertisementAdmin
 from newsroom.models import Page, SiteSettings, User
 from newsroom.roles import TITLES
@@ -19,9 +21,10 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(HouseStyleAdmin, UserAdmin):
     list_display = ["username", "first_name", "last_name", "is_active", "last_login"]
     list_filter = ["is_active"]
+    fieldsets = (*(UserAdmin.fieldsets or ()), (_("The panel"), {"fields": ["language"]}))
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
@@ -32,7 +35,7 @@ class AccountAdmin(UserAdmin):
 
 
 @admin.register(SiteSettings)
-class SiteSettingsAdmin(admin.ModelAdmin):
+class SiteSettingsAdmin(DeskAdmin):
     autocomplete_fields = ["logo"]
     fields = ["name", "description", "publisher", "wordmark", "logo", "accounts", "comment_mode"]
 
@@ -52,7 +55,7 @@ class SiteSettingsAdmin(admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(DeskAdmin):
     list_display = ["title", "slug", "in_footer", "order"]
     search_fields = ["title"]
     fields = ["title", "body", "slug", "in_footer", "order"]

@@ -11,6 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import house_style
+from articles.admin.desk import DeskAdmin
 from articles.arabic.bidi import isolate
 from articles.fields import WordsEditor
 from newsroom.models import Advertisement
@@ -33,7 +35,7 @@ class AdvertisementForm(ModelForm):
 
 
 @admin.register(Advertisement)
-class AdvertisementAdmin(admin.ModelAdmin):
+class AdvertisementAdmin(DeskAdmin):
     form = AdvertisementForm
     list_display = ["title", "place", "state", "advertiser", "starts_at", "ends_at"]
     list_filter = ["place", "is_on"]
@@ -74,6 +76,10 @@ class AdvertisementAdmin(admin.ModelAdmin):
         return render_to_string("_advertisement.html", {"advertisement": advertisement})
 
 
+def _printed(room: object) -> str:
+    return isolate(house_style.printed(str(room)))
+
+
 def _sizes() -> str:
     """The room of each place, so that a picture is ordered in its measure."""
     first = gettext(
@@ -81,7 +87,7 @@ def _sizes() -> str:
     )
     rooms = [
         gettext("%(place)s: %(phone)s on phones, %(desktop)s on wide screens.")
-        % {"place": place.label, "phone": isolate(str(phone)), "desktop": isolate(str(desktop))}
+        % {"place": place.label, "phone": _printed(phone), "desktop": _printed(desktop)}
         for place, (phone, desktop) in zip(Advertisement.Place, ROOMS.values(), strict=True)
     ]
     return format_html_join("", "<p>{}</p>", ([line] for line in (first, *rooms)))

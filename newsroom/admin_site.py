@@ -1,15 +1,20 @@
 """The frame of the editor panel: its name, its safety rules, its front door."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.csp import CSP
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
-from django.views.i18n import JavaScriptCatalog
+from django.views.decorators.http import require_POST
 
-from newsroom.models import SiteSettings
+from newsroom.models import SiteSettings, User
+from newsroom.panel_words import PanelWords
 
 # Scripts by nonce: the editor's import map is an inline script of ours. Styles by file alone.
 PANEL_CSP: dict[str, list[str]] = {
@@ -37,11 +42,28 @@ class DeskSite(AdminSite):
         return csp_override(PANEL_CSP)(super().admin_view(view, cacheable))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return super().each_context(request) | {"site_header": SiteSettings.current().name}
+        others = [choice for choice in User.Language.choices if choice[0] != get_language()]
+        own = {"site_header": SiteSettings.current().name, "other_languages": others}
+        return super().each_context(request) | own
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return csp_override(PANEL_CSP)(super().login)(request, extra_context)
 
+    def get_urls(self) -> list[Any]:
+        chosen = require_POST(self.admin_view(self.choose_language))
+        return [path("language/", chosen, name="language"), *super().get_urls()]
+
+    def choose_language(self, request: HttpRequest) -> HttpResponse:
+        """Keep the language that somebody pressed, and go back to where they were."""
+        if request.POST.get("language") not in User.Language.values:
+            return HttpResponse(status=400)
+        User.objects.filter(username=request.user.get_username()).update(
+            language=request.POST["language"]
+        )
+        came_from = urlsplit(request.headers.get("Referer", "")).path
+        is_ours = came_from.startswith(settings.DESK_PATH)
+        return HttpResponseRedirect(came_from if is_ours else reverse("admin:index"))
+
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The words of the panel's scripts: Django's, and those of our body editor."""
-        return JavaScriptCatalog.as_view(packages=None)(request)  # type: ignore[return-value]
+        return PanelWords.as_view(packages=None)(request)  # type: ignore[return-value]

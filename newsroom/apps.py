@@ -9,8 +9,9 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from newsroom import checks, receivers, roles  # noqa: F401
+        from newsroom import checks, month_names, receivers, roles  # noqa: F401
 
+        month_names.put_in_place()
         post_migrate.connect(roles.keep_roles, dispatch_uid="newsroom.roles")
 
 

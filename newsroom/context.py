@@ -8,6 +8,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import mark_safe
 
+from articles import house_style
 from articles.models import Category
 from newsroom import edition
 from newsroom.models import Advertisement, Page, SiteSettings
@@ -22,6 +23,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "footer_pages": SimpleLazyObject(lambda: list(Page.objects.filter(in_footer=True))),
         # One query for all places of a page, and none where it has no place.
         "advertisements": SimpleLazyObject(Advertisement.objects.by_place),
+        "figures": house_style.figures(),
         "edition": SimpleLazyObject(edition.today),
         "site_url": settings.SITE_URL,
         # Our own files, read at start; their hashes stand in the policy.

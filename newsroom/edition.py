@@ -1,14 +1,14 @@
 """The line under the name of the paper: which day's edition this is."""
 
 from datetime import date
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import timezone
 from hijridate import Gregorian
 
+from articles import house_style
 from articles.arabic import dates
-from articles.arabic.digits import Digits, in_digits
 
 
 class Edition(NamedTuple):
@@ -25,10 +25,9 @@ def today() -> Edition:
 
 def of(day: date) -> Edition:
     """The edition of a day, in the country's month names and the site's figures."""
-    locale, digits = settings.SITE_LOCALE, cast("Digits", settings.SITE_DIGITS)
     return Edition(
         weekday=dates.weekday(day),
-        day=dates.day(day, locale=locale, digits=digits),
+        day=house_style.day(day),
         hijri=_hijri(day) if settings.SITE_CALENDAR == "gregory+umalqura" else "",
         iso=day.isoformat(),
     )
@@ -40,5 +39,4 @@ def _hijri(day: date) -> str:
         found = Gregorian.fromdate(day).to_hijri()
     except OverflowError:  # the published tables end with 1500
         return ""
-    shown = f"{found.day} {found.month_name('ar')} {found.year} هـ"
-    return in_digits(shown, cast("Digits", settings.SITE_DIGITS))
+    return house_style.printed(f"{found.day} {found.month_name('ar')} {found.year} هـ")

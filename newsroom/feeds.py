@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from articles.arabic.bidi import isolate
+from articles.arabic.excerpts import excerpt
 from articles.body.text import opening
 from articles.models import Article, Author, Category, Tag
 from articles.querysets import ArticleQuerySet
@@ -18,6 +19,8 @@ from articles.redirects import follows_slugs
 from newsroom.models import SiteSettings
 
 NEWEST = 30
+# Three or four sentences: a long first paragraph is for the page.
+LONGEST_SUMMARY = 400
 # XML holds no control characters, and Django's writer stops at one.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -65,7 +68,7 @@ class SiteFeed(Feed):
         return _plain(isolate(item.headline))
 
     def item_description(self, item: Article) -> str:
-        return _plain(isolate(item.standfirst or opening(item.body)))
+        return _plain(isolate(excerpt(item.standfirst or opening(item.body), LONGEST_SUMMARY)))
 
     def item_link(self, item: Article) -> str:
         return f"{settings.SITE_URL}{item.get_absolute_url()}"

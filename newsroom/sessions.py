@@ -13,16 +13,17 @@ class DeskSessionMiddleware(SessionMiddleware):
     """Django's sessions under the panel's address; elsewhere everybody is a reader."""
 
     def process_request(self, request: HttpRequest) -> None:
-        if _is_the_desk(request):
+        if is_the_desk(request):
             super().process_request(request)
         else:
             request.session = _ENGINE.SessionStore()
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        if _is_the_desk(request):
+        if is_the_desk(request):
             return super().process_response(request, response)
         return response
 
 
-def _is_the_desk(request: HttpRequest) -> bool:
+def is_the_desk(request: HttpRequest) -> bool:
+    """Whether a request is for the panel."""
     return request.path_info.startswith(settings.DESK_PATH)

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.panel_language.DeskLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -110,6 +111,7 @@ USE_TZ = True
 TIME_ZONE = read.str("TIME_ZONE", default="Asia/Riyadh")
 SITE_NAME = read.str("SITE_NAME", default="غرفة الأخبار")
 SITE_LOCALE = read.str("SITE_LOCALE", default="ar")
+SITE_MONTHS = environment.choice("SITE_MONTHS", "country", {"country", "dual"})
 SITE_DIGITS = environment.choice("SITE_DIGITS", "latn", {"latn", "arab"})
 SITE_CALENDAR = environment.choice("SITE_CALENDAR", "gregory", {"gregory", "gregory+umalqura"})
 TAGGIT_TAGS_FROM_STRING = "articles.arabic.tags.parse_tags"

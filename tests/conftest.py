@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
@@ -12,6 +13,10 @@ from django.test import Client
 
 from newsroom import roles
 from newsroom.models import User
+
+# A busy machine is no mistake of ours: no example is measured by the clock.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 

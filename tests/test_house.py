@@ -143,6 +143,23 @@ def test_every_public_function_that_holds_a_rule_says_what_a_caller_may_rely_on(
     assert not silent
 
 
+def test_every_rule_of_arabic_names_its_source():
+    known = (
+        "Unicode",
+        "UAX #",
+        "CLDR",
+        "light10",
+        "alreq",
+        "IReST",
+        "Ryding",
+        "RFC ",
+        "stopwords-ar",
+    )
+    for path in _python_files("articles/arabic"):
+        said = ast.get_docstring(ast.parse(path.read_text())) or ""
+        assert path.stem == "__init__" or any(source in said for source in known), path
+
+
 def test_templates_are_short_and_compose():
     for path in sorted((ROOT / "templates").rglob("*.html")):
         text = path.read_text()

@@ -44,6 +44,8 @@ n%100>=11 && n%100<=99 ? 4 : 5;\\n"
 
 """
 PLURAL_FORMS = 6
+SAID_IN_WORDS = (1, 2)  # the singular and the dual say their number: «دقيقتان», never «2 دقيقتان»
+NUMBER_NAMES = {"count", "counter", "n", "number", "shown", "total_count"}
 COUNTED = (3, 4, 5)  # 0, 1 and 2 may be said in words; from three on a reader wants the figure
 
 _ONE, _MANY = None, (1, 2)
@@ -210,6 +212,8 @@ def _problems_of(entry: Message) -> Iterator[str]:
             where = f" in msgstr[{number}]" if entry.pluralizable else ""
             counted = entry.pluralizable and number in COUNTED
             yield from (f"{p}{where}" for p in _placeholder_problems(originals, form, counted))
+            if entry.pluralizable and number in SAID_IN_WORDS and _prints_a_number(form):
+                yield f"a figure beside a noun that says the number{where}"
 
 
 # `%(name)s`, `%s` with its flags, `{name}`, `{}`; `%%` is a plain percent sign.
@@ -218,6 +222,11 @@ _PLACEHOLDER = re.compile(r"%%|%(?:\(\w+\))?[#0+-]*[\d.*]*[a-zA-Z]|\{[\w.]*\}")
 
 def _placeholders(text: str) -> Counter[str]:
     return Counter(p for p in _PLACEHOLDER.findall(text) if p != "%%")
+
+
+def _prints_a_number(form: str) -> bool:
+    # A nameless placeholder cannot be left out: Python refuses one too few.
+    return any(f"%({name})" in form for name in NUMBER_NAMES)
 
 
 def _placeholder_problems(originals: list[str], form: str, counted: bool) -> Iterator[str]:

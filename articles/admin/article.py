@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
+from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
 from articles.body.render import render_body
@@ -73,7 +73,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(RelatedStories, admin.ModelAdmin):
+class ArticleAdmin(RelatedStories, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
@@ -180,8 +180,10 @@ class ArticleAdmin(RelatedStories, admin.ModelAdmin):
         own = Author.objects.filter(user=request.user.pk).values_list("pk", flat=True)
         return {"signing_authors": list(own), **super().get_changeform_initial_data(request)}
 
-    def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Article:
-        return form.instance
+    def save_form(self, request: HttpRequest, form: Any, change: bool) -> Article:
+        self.tell_of_letters(request, form)
+        story: Article = form.instance
+        return story
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Keep what was typed, then do what the pressed button says, if it can be done."""

@@ -3,6 +3,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.desk import printed
 from articles.admin.renaming import FoundByNameAdmin
 from articles.models import Author
 
@@ -20,5 +21,5 @@ class AuthorAdmin(FoundByNameAdmin):
         return super().get_queryset(request).annotate(signed=Count("bylines"))
 
     @admin.display(description=_("stories"), ordering="signed")
-    def stories(self, author: Author) -> int:
-        return author.signed  # type: ignore[attr-defined]
+    def stories(self, author: Author) -> str:
+        return printed(author.signed)  # type: ignore[attr-defined]

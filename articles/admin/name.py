@@ -11,6 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import names
+from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
 from articles.models import Name
 
@@ -56,7 +57,7 @@ class NameForm(forms.ModelForm):
 
 
 @admin.register(Name)
-class NameAdmin(admin.ModelAdmin):
+class NameAdmin(DeskAdmin):
     form = NameForm
     fields = ["house", "variants"]
     list_display = ["house", "other_spellings"]

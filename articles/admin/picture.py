@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions
+from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
 from articles.models import Picture
 from articles.pictures.decoding import Refused, decode
@@ -73,7 +74,7 @@ class PictureForm(forms.ModelForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(DeskAdmin):
     form = PictureForm
     list_display = [
         "thumbnail", "library_number", "alt_text", "credit", "uploaded_by", "uploaded_at",

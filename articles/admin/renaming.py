@@ -3,16 +3,16 @@
 from functools import partial
 from typing import Any
 
-from django.contrib import admin
 from django.db import transaction
 from django.http import HttpRequest
 
+from articles.admin.desk import DeskAdmin
 from articles.models import Article, Author, Category, Tag
 from articles.querysets import ArticleQuerySet
 from articles.search import index as search_index
 
 
-class FoundByNameAdmin(admin.ModelAdmin):
+class FoundByNameAdmin(DeskAdmin):
     """After a new name, the stories are found by it."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as PackageTag
 
+from articles.admin.desk import printed
 from articles.admin.renaming import FoundByNameAdmin
 from articles.models import Tag
 
@@ -22,5 +23,5 @@ class TagAdmin(FoundByNameAdmin):
         return super().get_queryset(request).annotate(carried=Count("tagged"))
 
     @admin.display(description=_("stories"), ordering="carried")
-    def stories(self, tag: Tag) -> int:
-        return tag.carried
+    def stories(self, tag: Tag) -> str:
+        return printed(tag.carried)

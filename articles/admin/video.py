@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions
+from articles import house_style, permissions
+from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
 from articles.models import Video
 from articles.videos import intake, length, usage
@@ -117,7 +118,7 @@ def _judged(judge: Any, upload: Any) -> Any:
 
 
 @admin.register(Video)
-class VideoAdmin(admin.ModelAdmin):
+class VideoAdmin(DeskAdmin):
     form = VideoForm
     list_display = [
         "shown_title",
@@ -201,7 +202,7 @@ class VideoAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("duration"), ordering="duration")
     def shown_length(self, video: Video) -> str:
-        return length.clock(video.duration) if video.duration else "—"
+        return length.clock(video.duration, digits=house_style.figures()) if video.duration else "—"
 
     @admin.display(description=_("captions"), boolean=True)
     def captioned(self, video: Video) -> bool:

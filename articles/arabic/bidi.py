@@ -1,6 +1,7 @@
 """Keeping a text's direction to itself where no markup can: titles, feeds, mail subjects.
 
-In pages the renderer uses ``<bdi>``; here the isolates of UAX #9 do the same.
+In pages the renderer uses ``<bdi>``; here the isolates of UAX #9 do the same. Source: UAX #9,
+chapters 2.4 (isolates) and 2.7 (where there is markup, it is markup that isolates).
 """
 
 import re

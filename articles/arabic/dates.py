@@ -1,7 +1,9 @@
 """Dates and clock times as Arab countries write them.
 
-Facts: CLDR as carried by Babel 2.18, which is the oracle of our tests; the two names of a month
-side by side are BBC Arabic's habit. Moments come in already local; nothing here reads a clock.
+Source: CLDR as carried by Babel 2.18, which is the oracle of our tests: names of months and days,
+the day before the month, the clock of 12 or 24 hours and the Arabic comma before it, first day of
+the week. The two names of a month side by side are BBC Arabic's habit (moment/ar.js of
+bbc/simorgh). Moments come in already local; nothing here reads a clock.
 """
 
 from collections.abc import Mapping
@@ -59,20 +61,30 @@ _FIRST_WEEKDAY = {
 _DAY_LONG_CLOCK = {"MA": "{:02}:{:02}", "KM": "{:02}:{:02}", "IL": "{}:{:02}"}
 
 
+def with_both_names(locale: str) -> str:
+    """The locale of the same country that prints both names of a month: ar-EG-x-dual."""
+    return locale if _is_dual(locale) else f"{locale}-x-dual"
+
+
+def month_names(locale: str) -> tuple[str, ...]:
+    """January to December as a country writes them, or in both names."""
+    return MONTHS[DUAL] if _is_dual(locale) else MONTHS.get(f"ar-{_country(locale)}", MONTHS["ar"])
+
+
 def day(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
     """4 ديسمبر 2025."""
-    month = _months(locale)[moment.month - 1]
+    month = month_names(locale)[moment.month - 1]
     return in_digits(f"{moment.day} {month} {moment.year}", digits)
 
 
 def day_and_month(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
     """4 ديسمبر."""
-    return in_digits(f"{moment.day} {_months(locale)[moment.month - 1]}", digits)
+    return in_digits(f"{moment.day} {month_names(locale)[moment.month - 1]}", digits)
 
 
 def month_and_year(moment: date, *, locale: str = "ar", digits: Digits = "latn") -> str:
     """ديسمبر 2025."""
-    return in_digits(f"{_months(locale)[moment.month - 1]} {moment.year}", digits)
+    return in_digits(f"{month_names(locale)[moment.month - 1]} {moment.year}", digits)
 
 
 def clock(moment: datetime | time, *, locale: str = "ar", digits: Digits = "latn") -> str:
@@ -90,6 +102,11 @@ def day_and_clock(moment: datetime, *, locale: str = "ar", digits: Digits = "lat
     return f"{shown_day}، {clock(moment, locale=locale, digits=digits)}"
 
 
+def counts_to_24(locale: str) -> bool:
+    """Whether a country writes 15:07, as Morocco does, and not 3:07 م."""
+    return _country(locale) in _DAY_LONG_CLOCK
+
+
 def weekday(moment: date) -> str:
     """الخميس. All Arab countries agree on these names."""
     return WEEKDAYS[moment.weekday()]
@@ -100,18 +117,8 @@ def first_weekday(locale: str) -> int:
     return _FIRST_WEEKDAY.get(_country(locale), _MONDAY)
 
 
-def default_digits(locale: str) -> Digits:
-    """Latin digits, the house default everywhere; a newsroom that wants ٠–٩ sets it.
-
-    Libraries disagree about ``ar`` (CLDR says Latin, ICU 72 Arabic), so neither is asked.
-    """
-    return "latn"
-
-
-def _months(locale: str) -> tuple[str, ...]:
-    if locale.casefold().endswith("-x-dual"):
-        return MONTHS[DUAL]
-    return MONTHS.get(f"ar-{_country(locale)}", MONTHS["ar"])
+def _is_dual(locale: str) -> bool:
+    return locale.casefold().endswith("-x-dual")
 
 
 def _country(locale: str) -> str:

@@ -1,6 +1,8 @@
 """The fold of the search with the way back: which letters of the original a folded word stands for.
 
 The folded text is ``letters.normalise_but_hamza`` to the letter; this module adds places alone.
+Source: as there; that marks belong to the letter before them is chapter 3.6 of the Unicode
+Standard.
 """
 
 import re

@@ -1,7 +1,10 @@
 """Arabic letters: one form for comparing and searching, one for counting and for addresses.
 
-Sources: the Unicode Character Database for the marks and invisible characters, the analyser
-findings in our search measurements for the letters that readers type one for another.
+Sources: the Unicode Character Database (UAX #44) for the marks and the invisible characters, UAX
+#15 for NFKC, UAX #9 (rules P2 and P3) for directions. The letters that readers type one for
+another are those that light10 folds (أإآ, ى, ة: Larkey, Ballesteros and Connell 2007) with the
+Persian and Urdu ones that keyboards put in their place; each was measured on real headlines, see
+docs/decisions/0008-search-in-the-database.md.
 """
 
 import re

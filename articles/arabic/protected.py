@@ -1,7 +1,9 @@
 """Words whose first or last letters look like something written onto them, and are their own.
 
 A word cut in the wrong place is still found by its other forms; these save readers from stories
-about a ball (كرة) when they asked for an idea (فكرة).
+about a ball (كرة) when they asked for an idea (فكرة). Source: that no clitic stands behind an
+article is Ryding, A Reference Grammar of Modern Standard Arabic (2005), ch. 7 and 16; the words
+were met in news.
 """
 
 _FIRST = """

@@ -1,9 +1,10 @@
 """Runs of a text that an Arabic line would tear apart: +1.5%, $20, C++, @name, a telephone number.
 
-Behind an Arabic letter the bidi algorithm (UAX #9, rules W2 and N2) gives their signs the direction
-of the line: +1.5% is shown as %1.5+, C++ as ++C. Whoever shows the text isolates them, in pages
-with ``<bdi>``, in plain text with U+2066…U+2069. Measured in Chromium; ranges (2021-2022), scores,
-dates and a percentage without sign are read from the right as they stand and left alone.
+Behind an Arabic letter the bidi algorithm (UAX #9, rules W2 and N2) gives their signs the
+direction of the line: +1.5% is shown as %1.5+, C++ as ++C. Source: UAX #9, and the W3C's alreq
+for where a sign should stand. Whoever shows the text isolates them, in pages with ``<bdi>``, in
+plain text with U+2066…U+2069. Measured in Chromium; ranges (2021-2022), scores, dates and a
+percentage without sign are read from the right as they stand and left alone.
 """
 
 import re

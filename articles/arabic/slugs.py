@@ -1,4 +1,8 @@
-"""The readable end of an address, in the headline's own letters."""
+"""The readable end of an address, in the headline's own letters.
+
+Sources: RFC 3987, by which an address may hold Arabic letters and should hold normalised ones;
+UAX #15 for NFKC, in which drawn letters and full-width digits are the ordinary ones.
+"""
 
 import re
 import unicodedata

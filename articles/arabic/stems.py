@@ -1,7 +1,7 @@
 """The forms of a word under what is written onto it: والانتخابات, انتخابية and انتخاب share one.
 
 The affixes are those of light10 (Larkey, Ballesteros and Connell, "Light stemming for Arabic
-information retrieval", 2007), with three differences, each because a wrong cut must never hide a
+information retrieval", 2007), with differences, each because a wrong cut must never hide a
 story: every step of the way is a form, not the last alone; a letter that may be a clitic or the
 word's own (ب in بقمح and in بلد) gives a form with it and one without; the pronouns and the hamza
 of news spelling (مسؤول, مسئول) are known.
@@ -29,7 +29,9 @@ _ENDINGS = (
     ("وا", 3), ("ان", 3), ("ات", 2), ("ون", 3), ("ين", 3), ("ه", 2), ("ي", 3), ("ا", 3), ("و", 4),
     ("ت", 3), ("ء", 3),
 )  # fmt: skip
+_PRONOUNS = frozenset({"هما", "كما", "ها", "هم", "هن", "كم", "نا"})
 _ARABIC = re.compile("[ء-ي]+")
+_NUMBER_BEHIND_CLITICS = re.compile("(?:[وفبكل]{1,2}|[وف]?[بك]?ال|[وف]?لل)([0-9]+)")  # الـ20
 _SEATED = str.maketrans("ؤئ", "ءء")
 
 
@@ -66,11 +68,15 @@ def _forms(spelled: str) -> Iterator[str]:
     folded = normalise(spelled)
     if folded in FUNCTION_WORDS or not _ARABIC.fullmatch(spelled):
         yield folded
+        if number := _NUMBER_BEHIND_CLITICS.fullmatch(folded):
+            yield number[1]
         return
     for variant in dict.fromkeys((spelled, spelled.translate(_SEATED))):
         for base in _bases(variant):
             whole, *cut = _without_endings(normalise(base))
             yield whole
+            if base.endswith("أت"):  # بدأت: an alef with its hamza is no part of the plural's ات
+                yield normalise(base[:-1])
             yield from (form for form in cut if form not in FUNCTION_WORDS)
 
 
@@ -82,6 +88,8 @@ def _bases(word: str) -> Iterator[str]:
         if article[0].endswith("لل"):  # للبنان: for Lebanon; للجنة: for the committee, or paradise
             bases.append(word[article.end() - 1 :])
             bases.sort(key=_begins_by_itself, reverse=True)
+        if _begins_by_itself(word):  # والدها is her father, and و, ال and دها to the eye alone
+            bases.insert(0, word)
         yield from bases
         return
     yield word
@@ -105,13 +113,32 @@ def _begins_by_itself(word: str) -> bool:
 def _without_endings(word: str) -> list[str]:
     """The folded word, then without one ending after another."""
     found = [word]
+    has_pronoun = word.endswith("اته")
+    if has_pronoun:  # تصريحاته: the pronoun stands outside the plural, as ها does
+        word = word.removesuffix("ه")
+        found.append(word)
     for ending, least in _ENDINGS:
         if word in OWN_ENDING:
             break
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word.removesuffix(ending)
-            found.append(word)
-    return found
+            has_pronoun |= ending in _PRONOUNS
+            found += [word, *_of_another_word(word, ending, has_pronoun=has_pronoun)]
+    return list(dict.fromkeys(found))
+
+
+def _of_another_word(rest: str, ending: str, *, has_pronoun: bool) -> Iterator[str]:
+    """What the ending was cut off wrongly from, if its letters were the word's own.
+
+    Before a pronoun حياة is حيات, no plural of حي, and مستوى is مستوا, no verb; the نا of قانونا is
+    the end of قانون and an alef.
+    """
+    if ending == "ات" and has_pronoun and len(rest) == 2:
+        yield f"{rest}ا"
+    if ending in _PRONOUNS and rest.endswith("وا") and len(rest) > 3:
+        yield rest.removesuffix("ا")
+    if ending == "نا":
+        yield f"{rest}ن"
 
 
 # With the ت that a final ه becomes before a pronoun (لجنتها), and never so short that a town may

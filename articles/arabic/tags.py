@@ -1,4 +1,8 @@
-"""Tags as people type them: Arabic commas, hashtags, quotes."""
+"""Tags as people type them: Arabic commas, hashtags, quotes.
+
+Sources: the characters that the Unicode Character Database calls comma and semicolon; UAX #31,
+"Hashtag Identifiers", for what begins a hashtag.
+"""
 
 import re
 from collections.abc import Iterator

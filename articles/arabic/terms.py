@@ -1,4 +1,8 @@
-"""The words that a search compares: every run of letters and digits, in one form."""
+"""The words that a search compares: every run of letters and digits, in one form.
+
+Source: the words of UAX #29, chapter 4, but for its rules that keep points, commas and the lower
+dash inside (WB6, WB7, WB11 to WB13b): a reader asks for one part of what they join.
+"""
 
 import re
 from collections.abc import Iterator

@@ -1,6 +1,8 @@
 """Counting words as reading-time studies counted them: by what stands between spaces and marks.
 
-The unit is the orthographic word of IReST (Trauzettel-Klosinski & Dietz 2012): وبالمدرسة is one.
+Source: the unit is the orthographic word of IReST (Trauzettel-Klosinski & Dietz 2012): وبالمدرسة
+is one. What holds a word together inside (12.5, F-16, l’été) is UAX #29, chapter 4, with the
+signs of addresses.
 """
 
 import re

@@ -6,9 +6,11 @@ from html import unescape
 
 from django.utils.html import escape
 
+from articles.arabic.presentation import ordinary
 from articles.body.elements import BLOCKS
 
 _BLOCK_ENDS = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})\b[^>]*>")
+_TAG_OR_WORDS = re.compile(r"(<[^>]*>)|[^<]+")
 _OTHER_TAGS = re.compile(r"<[^>]*>")
 _PICTURES = re.compile(r'<figure data-(?:picture|gallery)="([0-9,]+)"')
 # It repeats words of the story: to count, index or quote them twice would be wrong.
@@ -29,6 +31,11 @@ def opening(body: str) -> str:
     """The words of the first paragraph of a clean body; headings, lists and boxes begin nothing."""
     first = _PARAGRAPH.search(_BOX.sub("", body))
     return " ".join(plain_text(first[1]).split()) if first else plain_text(body).partition("\n")[0]
+
+
+def in_ordinary_letters(body: str) -> str:
+    """A clean body whose words are in ordinary letters; what stands in its tags stays."""
+    return _TAG_OR_WORDS.sub(lambda found: found[1] or ordinary(found[0]), body)
 
 
 def picture_ids(body: str) -> list[int]:

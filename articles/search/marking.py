@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from articles.arabic.excerpts import widened
 from articles.arabic.letters import strip_marks
 from articles.arabic.stems import forms
 from articles.arabic.terms import Term, bare, placed_terms
@@ -101,6 +102,7 @@ def _window(text: str, read: Sequence[Term], answers: Sequence[Term]) -> list[Pa
     last = min(start + _EXCERPT_WORDS, len(read)) - 1
     begin = 0 if start == 0 else read[start].start
     end = len(text) if last == len(read) - 1 and len(read) < _MOST_READ else read[last].end
+    begin, end = widened(text, begin, end)
     inside = [answer for answer in answers if begin <= answer.start and answer.end <= end]
     parts = _parts(text, inside, begin, end)
     before = [Part("…", is_marked=False)] if begin else []

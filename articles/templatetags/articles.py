@@ -2,16 +2,14 @@
 
 import json
 from datetime import date, datetime
-from typing import cast
 
 from django import template
-from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 
-from articles import metadata, sharing
-from articles.arabic import bidi, dates, digits, letters
+from articles import house_style, metadata, sharing
+from articles.arabic import bidi, dates, excerpts, letters
 from articles.body.embeds import Embed, embed_of
 from articles.body.render import render_words
 from articles.models import Article, Picture
@@ -27,29 +25,23 @@ NO_BREAK = "\u00a0"
 _SCRIPT_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
-_DIGITS = cast("digits.Digits", settings.SITE_DIGITS)
-
-
 @register.filter
 def day(moment: datetime) -> str:
     """4 ديسمبر 2025."""
-    local = timezone.localtime(moment)
-    return dates.day(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+    return house_style.day(moment)
 
 
 @register.filter
 def full_day(date: date) -> str:
     """الخميس 4 ديسمبر 2025."""
-    day = dates.day(date, locale=settings.SITE_LOCALE, digits=_DIGITS)
-    return f"{dates.weekday(date)} {day.replace(' ', NO_BREAK, 1)}"
+    return f"{dates.weekday(date)} {house_style.day(date).replace(' ', NO_BREAK, 1)}"
 
 
 @register.filter
 def brief_day(moment: datetime) -> str:
     """4 ديسمبر in the year that readers live in; of another year, 4 ديسمبر 2025."""
-    local = timezone.localtime(moment)
-    write = dates.day_and_month if local.year == timezone.localtime().year else dates.day
-    return write(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+    this_year = timezone.localtime(moment).year == timezone.localtime().year
+    return house_style.day_and_month(moment) if this_year else house_style.day(moment)
 
 
 @register.filter
@@ -62,46 +54,61 @@ def brief_moment(moment: datetime) -> str:
 @register.filter
 def month(shown: Month) -> str:
     """ديسمبر 2025."""
-    local = timezone.localtime(shown.start)
-    return dates.month_and_year(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+    return house_style.month_and_year(shown.start)
 
 
 @register.filter
 def clock(moment: datetime) -> str:
     """3:07 م."""
-    local = timezone.localtime(moment)
-    return dates.clock(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+    return house_style.clock(moment)
 
 
 @register.filter
 def day_and_clock(moment: datetime) -> str:
     """4 ديسمبر 2025، 3:07 م."""
-    local = timezone.localtime(moment)
-    return dates.day_and_clock(local, locale=settings.SITE_LOCALE, digits=_DIGITS)
+    return house_style.day_and_clock(moment)
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """قبل دقيقتين, on pages that nobody keeps."""
+    return house_style.ago(moment)
 
 
 @register.filter
 def iso(moment: datetime) -> str:
     """2025-12-04T15:07:00+03:00, for machines."""
-    return timezone.localtime(moment).isoformat(timespec="seconds")
+    return house_style.iso(moment)
 
 
 @register.filter
 def number(value: int) -> str:
     """1,234 or ١٬٢٣٤, by the site's setting."""
-    return digits.number(value, digits=_DIGITS)
+    return house_style.number(value)
+
+
+@register.filter
+def printed(text: str) -> str:
+    """A text that we made, with its numbers in the site's figures."""
+    return house_style.printed(str(text))
 
 
 @register.filter
 def clock_length(seconds: int) -> str:
     """3:07, how long a video lasts."""
-    return length.clock(seconds, digits=_DIGITS)
+    return length.clock(seconds, digits=house_style.figures())
 
 
 @register.filter
 def length_in_words(seconds: int) -> str:
     """3 دقائق و7 ثوانٍ, for who hears the page."""
-    return length.in_words(seconds, digits=_DIGITS)
+    return length.in_words(seconds, digits=house_style.figures())
+
+
+@register.filter
+def excerpt(text: str, longest: int) -> str:
+    """The text in one line, or its beginning and "…", cut where a reader would cut it."""
+    return excerpts.excerpt(" ".join(str(text).split()), longest)
 
 
 @register.filter
@@ -147,6 +154,12 @@ def crop(picture: Picture, slot: str = "") -> Crop:
 def share_links(article: Article) -> list[sharing.Share]:
     """The ways to pass a story on."""
     return sharing.shares(article)
+
+
+@register.simple_tag
+def article_description(article: Article) -> str:
+    """The story in a sentence or two, for the cards of others."""
+    return metadata.description(article)
 
 
 @register.simple_tag

@@ -1,9 +1,26 @@
 from django.contrib.auth.models import AbstractUser
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
     """An account of the newsroom; who is credited under a story is an Author."""
+
+    class Language(models.TextChoices):
+        """Those of the setting LANGUAGES, each by its own name."""
+
+        ARABIC = "ar", "العربية"
+        ENGLISH = "en", "English"
+
+    language = models.CharField(
+        _("language of the panel"),
+        max_length=7,
+        choices=Language,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Left empty, the panel speaks Arabic. Readers' pages are the same for all."),
+    )
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")  # type: ignore[assignment]

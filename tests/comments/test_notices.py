@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from articles.models import Article
 from comments import moderation, notices
@@ -49,6 +50,16 @@ def test_who_asked_is_told_when_an_answer_becomes_public(decided, asked, mailout
     assert mail.subject == "رُدَّ على تعليقك"
     assert asked.article.headline in mail.body
     assert f"{settings.SITE_URL}{answer.get_absolute_url()}" in mail.body
+
+
+def test_the_mail_is_arabic_whoever_approved_and_in_whatever_language(decided, asked, mailoutbox):
+    with translation.override("en"):  # the panel of this moderator
+        decided(moderation.approve, answer_to(asked))
+    (mail,) = mailoutbox
+    assert mail.subject == "رُدَّ على تعليقك"
+    ours = mail.body.replace(settings.SITE_URL, "").replace(asked.article.headline, "")
+    assert "رسالة" in ours or "تعليق" in ours
+    assert "Somebody" not in ours
 
 
 def test_the_mail_holds_no_word_that_a_stranger_chose(decided, asked, mailoutbox):

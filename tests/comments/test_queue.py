@@ -1,5 +1,6 @@
 """The queue in the panel: what a moderator sees there and what the buttons do."""
 
+from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
@@ -7,7 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from articles import house_style
 from comments.models import Comment
 from tests.comments.pages import Element, page
 from tests.factories import make_article, make_comment
@@ -244,3 +247,20 @@ def test_an_act_on_what_is_in_the_bin_tells_that_nothing_was_decided(desk, story
     response = desk.post(f"{QUEUE}?state__exact=trashed", bulk, follow=True)
     assert state_of(comment) == "trashed"
     assert "على تعليق واحد" not in page(response).text
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ({"seconds": 20}, "(الآن)"), ({"minutes": 1}, "(قبل دقيقة واحدة)"),
+        ({"minutes": 2}, "(قبل دقيقتين)"), ({"minutes": 11}, "(قبل 11 دقيقة)"),
+        ({"hours": 2}, "(قبل ساعتين)"), ({"hours": 3}, "(قبل 3 ساعات)"),
+        ({"days": 1}, "(قبل يوم واحد)"), ({"days": 2}, "(قبل يومين)"), ({"days": 8}, None),
+    ],
+)  # fmt: skip
+def test_how_long_a_comment_waits_is_said_as_people_say_it(desk, since, said):
+    sent = timezone.now() - timedelta(**since)
+    make_comment(make_article(published=True), submitted_at=sent)
+    shown = page(desk.get(WAITING)).one("p", class_="who").one("time")
+    assert shown.text == " ".join([house_style.day_and_clock(sent), *([said] if said else [])])
+    assert shown.attributes["datetime"] == house_style.iso(sent)

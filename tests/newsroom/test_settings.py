@@ -117,7 +117,14 @@ def start(**values: str) -> subprocess.CompletedProcess[str]:
         {"SITE_URL": "https://news.example/", "SITE_DIGITS": "arab", "SITE_LOCALE": "ar-LB"},
         {"STORAGE_URL": "file:///srv/media", "SITE_CALENDAR": "gregory+umalqura"},
         {"TRUSTED_PROXIES": "10.0.0.0/8,::1", "SITE_LOCALE": "ar-x-dual", "PORT": "9000"},
-        {"SITE_DIGITS": "", "SITE_CALENDAR": "", "STORAGE_URL": "", "TRUSTED_PROXIES": ""},
+        {"SITE_LOCALE": "ar-EG", "SITE_MONTHS": "dual"},
+        {
+            "SITE_DIGITS": "",
+            "SITE_MONTHS": "",
+            "SITE_CALENDAR": "",
+            "STORAGE_URL": "",
+            "TRUSTED_PROXIES": "",
+        },
     ],
 )
 def test_a_right_value_starts(values):
@@ -138,6 +145,7 @@ def test_a_right_value_starts(values):
         ("STORAGE_URL", "s3://bucket", "STORAGE_URL must be like"),
         ("STORAGE_URL", "file://srv/media", "STORAGE_URL must be like"),
         ("SITE_DIGITS", "roman", "SITE_DIGITS must be one of arab, latn"),
+        ("SITE_MONTHS", "both", "SITE_MONTHS must be one of country, dual"),
         ("SITE_CALENDAR", "hijri", "SITE_CALENDAR must be one of gregory"),
         ("SITE_LOCALE", "fr", "newsroom.E001"),
         ("SITE_LOCALE", "ar_LB", "newsroom.E001"),

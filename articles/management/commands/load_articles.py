@@ -27,6 +27,11 @@ class Command(BaseCommand):
             f"{loader.added} added, {loader.changed} changed, {loader.unchanged} unchanged,"
             f" {loader.left_alone} left as the desk has them, {bad} bad lines."
         )
+        if loader.respelled:
+            self.stdout.write(
+                f"{loader.respelled} held letters in drawn forms (as PDF files do); they are kept"
+                " in ordinary letters."
+            )
         if bad:
             raise CommandError(f"{bad} lines were skipped.", returncode=1)
 
