@@ -24,10 +24,14 @@ SEEN = """
     for (let i = 0; i < walk.currentNode.length; i++) {
       range.setStart(walk.currentNode, i); range.setEnd(walk.currentNode, i + 1);
       const box = range.getBoundingClientRect();
-      seen.push([Math.round((box.top + box.bottom) / 2 / 14), box.left, walk.currentNode.data[i]]);
+      seen.push({ at: (box.top + box.bottom) / 2, left: box.left, is: walk.currentNode.data[i] });
     }
-  seen.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return seen.map((one) => one[2]).join('');
+  seen.sort((a, b) => a.at - b.at);
+  // Characters of two faces in one line stand a little apart; two lines, half a line and more.
+  let line = 0;
+  seen.forEach((one, i) => { one.line = line += i && one.at - seen[i - 1].at > 8 ? 1 : 0; });
+  seen.sort((a, b) => a.line - b.line || a.left - b.left);
+  return seen.map((one) => one.is).join('');
 }
 """
 

@@ -129,7 +129,7 @@ def test_a_page_asks_nobody_else_and_an_article_runs_one_script(paper, story, br
     scripts = [url for url in asked if re.search(r"\.m?js", url)]
     assert scripts == [f"{paper}/static/js/copy-link.js"]
     asked.clear()
-    for path in ("/", "/category/economy/", "/follow/"):
+    for path in ("/", "/category/economy/", "/latest/"):
         reader.goto(f"{paper}{path}", wait_until="networkidle")
     assert not [url for url in asked if re.search(r"\.m?js", url)]
     assert complaints == []
