@@ -5,8 +5,9 @@
 2. ARCD: 1,395 questions of people, each with the one passage that answers it.
 3. The same first five on SQLite and PostgreSQL: each run leaves its answers in ``var/``, the second
    compares.
-4. Cost of a search as a multiple of a primary-key look-up of the same run. BENCH_ARTICLES=100000
-   measures this part in an archive of that size, woven of the real paragraphs.
+4. Cost of a search and of a list of related stories as multiples of a primary-key look-up of the
+   same run, and the size of their tables. BENCH_ARTICLES=100000 measures this part in an archive of
+   that size, woven of the real paragraphs.
 
 Runs on the database of DATABASE_URL, in a test database. Fails when a bar is missed.
 """
@@ -33,17 +34,19 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import get_runner  # noqa: E402
 from django.utils import timezone  # noqa: E402
-from searching import engines, questions  # noqa: E402
+from searching import engines, questions, sizes  # noqa: E402
 from searching.questions import DATA, Question  # noqa: E402
 
 from articles.models import Article, Category, SearchTerm  # noqa: E402
+from articles.related import keeping  # noqa: E402
+from articles.related.showing import SHOWN, listed  # noqa: E402
 from articles.search import index  # noqa: E402
 from articles.search.documents import key, number  # noqa: E402
 
 BARS = dict.fromkeys(("exact", "typing", "harakat", "tatweel", "Persian"), 0.97) | {
     "inflected": 0.95, "clitics": 0.90, "all": 0.88, "ARCD": 0.78, "same first five": 0.95,
 }  # fmt: skip
-COST_RUNS = 200
+COST_RUNS, RELATED_RUNS = 200, 100
 
 
 def mrr(asked: Iterable[Question], engine: engines.Engine, names: dict[int, str]) -> float:
@@ -163,6 +166,15 @@ def costs() -> None:
         asked = [question() for _ in range(COST_RUNS)]
         middle, slow = _timed([lambda text=text: engines.ours(text) for text in asked])
         print(f"{kind:<22}{middle / floor[0]:>10.1f}{slow / floor[0]:>10.1f}", flush=True)
+    drawn = chance.sample(live, RELATED_RUNS)
+    for kind, act in {"a list of related": keeping.keep, "showing it": _shown}.items():
+        middle, slow = _timed([lambda pk=pk, act=act: act(pk) for pk in drawn])
+        print(f"{kind:<22}{middle / floor[0]:>10.1f}{slow / floor[0]:>10.1f}", flush=True)
+    print(sizes.told())
+
+
+def _shown(pk: int) -> object:
+    return list(listed(Article(pk=pk)).for_cards()[:SHOWN])
 
 
 _texts: list[str] = []

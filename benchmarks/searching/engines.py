@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from articles.arabic.words import tokens
 from articles.models import Article
+from articles.search import names
 from articles.search.finding import find
-from articles.search.query import Query
 
 type Engine = Callable[[str], list[int]]
 """The ids of the best ten answers to a question."""
@@ -20,7 +20,7 @@ _PG_VECTOR = (
 
 
 def ours(question: str) -> list[int]:
-    return [one.article_id for one in find(Query.read(question)).ranked[:10]]
+    return [one.article_id for one in find(names.read(question)).ranked[:10]]
 
 
 def substring(question: str) -> list[int]:
