@@ -44,16 +44,22 @@ def day(moment: date) -> str:
 
 def day_and_month(moment: date) -> str:
     """4 ديسمبر."""
+    if not is_arabic():
+        return date_format(_local(moment), "MONTH_DAY_FORMAT")
     return dates.day_and_month(_local(moment), locale=country(), digits=figures())
 
 
 def month_and_year(moment: date) -> str:
     """ديسمبر 2025."""
+    if not is_arabic():
+        return date_format(_local(moment), "YEAR_MONTH_FORMAT")
     return dates.month_and_year(_local(moment), locale=country(), digits=figures())
 
 
 def clock(moment: datetime) -> str:
     """3:07 م; 15:07 in the countries that count so."""
+    if not is_arabic():
+        return date_format(timezone.localtime(moment), "TIME_FORMAT")
     return dates.clock(timezone.localtime(moment), locale=country(), digits=figures())
 
 

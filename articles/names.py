@@ -7,7 +7,7 @@ Editors' words alone: nothing of a story gets in here. The search takes them as 
 from collections.abc import Iterable, Sequence
 from itertools import batched
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from articles.arabic.function_words import FUNCTION_WORDS
 from articles.arabic.tags import parse_tags
@@ -42,12 +42,17 @@ def spellings(typed: str) -> list[str]:
 def keep(name: Name, variants: Sequence[str]) -> Name:
     """Save a name with all its spellings, or WrongName; those equal when folded count once."""
     known = judged(name, variants)
-    name.save()
-    name.spellings.all().delete()
-    NameSpelling.objects.bulk_create(
-        NameSpelling(name=name, written=written, key=key, place=place)
-        for place, (key, written) in enumerate(known.items())
-    )
+    try:
+        with transaction.atomic():
+            name.save()
+            name.spellings.all().delete()
+            NameSpelling.objects.bulk_create(
+                NameSpelling(name=name, written=written, key=key, place=place)
+                for place, (key, written) in enumerate(known.items())
+            )
+    except IntegrityError:  # somebody gave a spelling to another name in this very moment
+        judged(name, variants)
+        raise
     return name
 
 

@@ -79,6 +79,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return shown.annotate(
             has_related=models.Exists(rows.filter(is_banned=False)),
             has_banned=models.Exists(rows.filter(is_banned=True)),
+            has_pinned=models.Exists(rows.exclude(pinned_place=None)),
         )
 
     def for_cards(self) -> Self:

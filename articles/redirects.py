@@ -69,7 +69,9 @@ def once_called(model: Named, slug: str) -> Author | Category | Tag | None:
     rows: Any = model._default_manager
     if "\x00" in meant or rows.filter(slug=slug).exists():
         return None
-    row = rows.filter(slug=make_slug(meant, limit=_LONGEST)).first()
+    # A slug without a word says nothing: «---» must not lead to whatever is called «خبر».
+    has_word = any(map(str.isalnum, meant))
+    row = rows.filter(slug=make_slug(meant, limit=_LONGEST)).first() if has_word else None
     had = rows.filter(Q(former_slugs__slug=meant) | Q(former_slugs__key=normalise(meant)))
     exactly = Case(When(former_slugs__slug=meant, then=0), default=1)
     return row or had.order_by(exactly, "-former_slugs__pk").first()

@@ -19,7 +19,7 @@ from articles.months import Month
 from articles.querysets import ArticleQuerySet
 from articles.redirects import follows_slugs, permanently
 from articles.related.showing import SHOWN as RELATED_SHOWN
-from articles.related.showing import related_to
+from articles.related.showing import pinned_to, related_to
 from articles.search.asking import Asking
 from articles.search.completing import completions
 from articles.search.page import search_page
@@ -67,29 +67,36 @@ def _stories_around(story: Article) -> dict[str, Any]:
     earlier = list(cards.before(story)[: 1 + RELATED_SHOWN])
     around = _Neighbours(earlier[0] if earlier else None, cards.after(story).first())
     related = related_to(story, near=earlier, without=around.ids)
-    in_a_row = related[:_IN_A_ROW]
     shown = {story.pk, *around.ids, *(other.pk for other in related)}
     section = story.category.parent or story.category
     latest = cards.in_category(section).newest_first()[: LATEST_SHOWN + len(shown)]
     return {
         **around._asdict(),
-        "related": in_a_row,
-        # A row in which some have a picture and some have none looks broken.
-        "are_pictured": all(other.lead_picture_id for other in in_a_row),
-        "related_further": related[_IN_A_ROW:],
+        **_in_rows(related),
         "section": section,
         "latest": [other for other in latest if other.pk not in shown][:LATEST_SHOWN],
     }
 
 
 def _opinions_around(story: Article) -> dict[str, Any]:
-    """What stands below an opinion: its neighbours, more by its writer, the other voices."""
+    """What stands below an opinion: its neighbours, what was pinned, its writer, other voices."""
     cards = Article.objects.live().for_cards()
     around = _Neighbours(cards.before(story).first(), cards.after(story).first())
     shown = {story.pk, *around.ids}
     newest = cards.in_category(story.category).with_authors().newest_first()
     choir = lists.choir(newest[: lists.HEARD_AMONG], story.authors.all(), without=shown)
-    return {**around._asdict(), **choir}
+    return {**around._asdict(), **_in_rows(pinned_to(story, without=shown)), **choir}
+
+
+def _in_rows(related: list[Article]) -> dict[str, Any]:
+    """Related stories as the page lays them out: a row of cards, the others as headlines."""
+    in_a_row = related[:_IN_A_ROW]
+    return {
+        "related": in_a_row,
+        # A row in which some have a picture and some have none looks broken.
+        "are_pictured": all(other.lead_picture_id for other in in_a_row),
+        "related_further": related[_IN_A_ROW:],
+    }
 
 
 @require_safe

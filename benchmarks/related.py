@@ -29,6 +29,7 @@ from articles.arabic.terms import bare, terms
 from articles.models import Article
 from articles.related import keeping
 from articles.related.showing import listed
+from articles.search import index
 from articles.search.finding import find
 from articles.search.query import Query
 
@@ -58,6 +59,7 @@ def _read(outlet: str) -> list[dict]:
 
 def _load(*outlets: str) -> None:
     """Load outlets in place of what is there, without their categories."""
+    index.forget(list(Article.objects.values_list("pk", flat=True)))  # at once: not one by one
     Article.objects.all().delete()
     file = ROOT / "var" / "bench-related.jsonl"
     with file.open("w", encoding="utf-8") as lines:

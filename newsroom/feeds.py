@@ -46,11 +46,12 @@ class SiteFeed(Feed):
 
     def title(self, obj: Any) -> str:
         name = SiteSettings.current().name
-        return _plain(f"{isolate(str(obj))} - {isolate(name)}" if obj else name)
+        return _plain(f"{isolate(str(obj))} - {isolate(name)}" if obj else isolate(name))
 
     def description(self, obj: Any) -> str:
         about = getattr(obj, "description", "") or getattr(obj, "biography", "")
-        return _plain(about or SiteSettings.current().description or self.title(obj))
+        about = about or SiteSettings.current().description
+        return _plain(isolate(about) if about else self.title(obj))
 
     def link(self, obj: Any) -> str:
         return f"{settings.SITE_URL}{self.path(obj)}"
@@ -84,7 +85,7 @@ class SiteFeed(Feed):
         return item.updated_at or item.published_at
 
     def item_author_name(self, item: Article) -> str:
-        return _plain("، ".join(author.name for author in item.authors.all()))
+        return _plain("، ".join(isolate(author.name) for author in item.authors.all()))
 
     def item_categories(self, item: Article) -> list[str]:
         return [_plain(item.category.name), *(_plain(tag.name) for tag in item.tags.all())]

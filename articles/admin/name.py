@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
@@ -59,11 +59,16 @@ class NameForm(forms.ModelForm):
 @admin.register(Name)
 class NameAdmin(DeskAdmin):
     form = NameForm
-    fields = ["house", "variants"]
     list_display = ["house", "other_spellings"]
     search_fields = ["house"]
     search_help_text = _("Any spelling")
     show_full_result_count = False
+
+    def get_fields(self, request: HttpRequest, obj: Name | None = None) -> Any:
+        """Who may only look sees the spellings as they stand, not a field to type them in."""
+        if obj and not self.has_change_permission(request, obj):
+            return ["house", "other_spellings"]
+        return ["house", "variants"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Name]:
         return super().get_queryset(request).prefetch_related("spellings")
@@ -74,6 +79,13 @@ class NameAdmin(DeskAdmin):
         """Any spelling finds the name, as far as it is typed and however it is vocalised."""
         key = names.name_key(search_term)
         return (queryset.filter(spellings__key__contains=key) if key else queryset), True
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Should another editor have taken a spelling meanwhile, the form itself says so."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except names.WrongName:
+            return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Name, form: Any, change: bool) -> None:
         names.keep(obj, form.cleaned_data["variants"])

@@ -50,7 +50,9 @@ class RelatedStories:
     def related_place(self, request: HttpRequest) -> str:
         """Where the screen goes on when its list was used: the question kept, the list in view."""
         sought = request.POST.get("related_sought", "").strip()
-        if "related" not in request.POST and not sought:
+        # Enter in the field presses the form's first button, which saves: a new question counts.
+        is_asked = sought and sought != request.POST.get("related_was", "")
+        if "related" not in request.POST and not is_asked:
             return ""
         asked = f"?{urlencode({'related': sought})}" if sought else ""
         return f"{asked}#related-stories"

@@ -7,8 +7,6 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from articles.admin.desk import DeskAdmin
-from articles.models import Article, Author, Category, Tag
-from articles.querysets import ArticleQuerySet
 from articles.search import index as search_index
 
 
@@ -18,16 +16,5 @@ class FoundByNameAdmin(DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if change and "name" in form.changed_data:
-            renamed = partial(search_index.renamed, _stories_of(obj))
+            renamed = partial(search_index.renamed, search_index.stories_named(obj))
             transaction.on_commit(renamed, robust=True)
-
-
-def _stories_of(row: Author | Category | Tag) -> ArticleQuerySet:
-    """Those whose words in the index hold the name."""
-    match row:
-        case Author():
-            return Article.objects.by_author(row)
-        case Category():
-            return Article.objects.filter(category=row)
-        case Tag():
-            return Article.objects.tagged(row)

@@ -35,7 +35,7 @@ _DRAWN = re.compile(
     r"|<h(?P<level>[23])>(?P<heading>.*?)</h[23]>",
     re.DOTALL,
 )
-_RUN = '<bdi dir="ltr">{}</bdi>'
+RUN = '<bdi dir="ltr">{}</bdi>'
 _TAG_OR_TEXT = re.compile(r'<(?:[^"<>]|"[^"]*")*>|(?P<text>[^<]+)')
 _FIRST_PARAGRAPH = re.compile(r"<p(?: class=\"end\")?>")
 _SPEAKER = re.compile(r"<footer>(.*?)</footer>", re.DOTALL)
@@ -68,7 +68,7 @@ def render_words(text: str) -> SafeString:
     return format_html_join(
         "",
         "{}",
-        ((format_html(_RUN, piece) if is_run else piece,) for piece, is_run in pieces(text)),
+        ((format_html(RUN, piece) if is_run else piece,) for piece, is_run in pieces(text)),
     )
 
 

@@ -12,8 +12,8 @@ from articles.models import Article, RelatedStory
 from articles.permissions import Person
 from articles.related.likeness import LEAST
 
-# As many as a list keeps of its own: a page shows three, and of twelve nine may be withdrawn.
-MOST_PINNED = 12
+# As many as a list keeps of its own: a page shows five, and of ten five may be withdrawn.
+MOST_PINNED = 10
 
 
 class NotChosen(Exception):

@@ -3,7 +3,7 @@
 A list holds more than readers are shown, embargoed and scheduled stories among them: whoever
 shows it joins ``Article.objects.live()``, so an hour that comes needs no job and one that passes
 leaves no hole. What editors pinned or banned stands on the same lists and is never taken off here;
-it takes no place of the twelve. A failure takes nothing back: ``rebuild_related`` finds what is
+it takes no place of the ten. A failure takes nothing back: ``rebuild_related`` finds what is
 missing.
 """
 

@@ -1,4 +1,4 @@
-"""Which stories stand under one: pinned, then those of its list, then by shared tags, then near."""
+"""Which stories stand under one: pinned, then those of its list, else by shared tags; then near."""
 
 from collections.abc import Collection, Iterable
 
@@ -15,21 +15,31 @@ def related_to(
 ) -> list[Article]:
     """Live stories, each once: not the story itself, none banned, none whose id is in ``without``.
 
-    One query where its list is long enough, or where ``for_page`` saw that it has none. ``near``
-    are live stories of its category, the nearest first: they fill what the list and then tags
-    leave empty.
+    One query, and a second where editors banned some. Where ``for_page`` saw that it has no list,
+    those that share its tags stand in its place. ``near`` are live stories of its category, the
+    nearest first: they fill what is left empty.
     """
     taken = {article.pk, *without}
-    chosen: list[Article] = []
     if getattr(article, "has_related", True):
         chosen = list(listed(article).exclude(pk__in=taken).for_cards()[:SHOWN])
-    if len(chosen) < SHOWN:
-        taken.update(story.pk for story in chosen)
-        if getattr(article, "has_banned", True):
-            taken.update(_banned(article))
-        chosen += _by_tags(article, taken)[: SHOWN - len(chosen)]
-        taken.update(story.pk for story in chosen)
+    else:
+        chosen = []
+    if len(chosen) < SHOWN and getattr(article, "has_banned", True):
+        taken.update(_banned(article))
+    chosen = chosen or _by_tags(article, taken)
+    taken.update(story.pk for story in chosen)
     return (chosen + [story for story in near if story.pk not in taken])[:SHOWN]
+
+
+def pinned_to(article: Article, *, without: Collection[int] = ()) -> list[Article]:
+    """The live stories that an editor pinned, in their order; no query if ``for_page`` saw none.
+
+    What a piece of opinion is followed by: its writer and other voices say what else to read.
+    """
+    if not getattr(article, "has_pinned", True):
+        return []
+    chosen = listed(article).exclude(related_from__pinned_place=None).exclude(pk__in=without)
+    return list(chosen.for_cards()[:SHOWN])
 
 
 def listed(article: Article) -> ArticleQuerySet:

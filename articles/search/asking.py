@@ -1,13 +1,15 @@
 """What a reader asks by an address: ``/search/?q=…&category=…&from=2025-12-01&sort=new``."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model, QuerySet
+from django.db.models import Manager, Model, QuerySet
 from django.http import Http404, QueryDict
 
 from articles.arabic.digits import to_latin
 from articles.models import Article, Author, Category, Tag
+from articles.querysets import ArticleQuerySet
 from articles.search import names
 from articles.search.filters import Filters
 from articles.search.query import Query
@@ -30,16 +32,15 @@ class Asking:
     @classmethod
     def read(cls, given: QueryDict) -> "Asking":
         """Read an address; Http404 for a section, topic or author that readers do not know."""
+        live = Article.objects.live()
         values = {name: given.get(name, "").replace("\x00", "").strip() for name in _NAMES}
         days = {name: _day(values[name]) for name in ("from", "to")}
         return cls(
             query=names.read(values["q"]),
             filters=Filters(
                 category=_known(Category.objects.select_related("parent"), values["category"]),
-                tag=_known(Tag.objects.filter(tagged__content_object__in=_live()), values["tag"]),
-                author=_known(
-                    Author.objects.filter(bylines__article__in=_live()), values["author"]
-                ),
+                tag=_with_stories(_known(Tag.objects, values["tag"]), live.tagged),
+                author=_with_stories(_known(Author.objects, values["author"]), live.by_author),
                 since=days["from"],
                 until=days["to"],
             ),
@@ -55,19 +56,19 @@ class Asking:
 _NAMES = ("q", "category", "tag", "author", "from", "to", "sort")
 
 
-def _live() -> QuerySet[Article]:
-    return Article.objects.live()
-
-
-def _known[Row: Model](rows: QuerySet[Row], slug: str) -> Row | None:
-    """The row of a slug, or else the one that had it before.
-
-    One that stands under unpublished stories alone is as unknown as one that is not.
-    """
+def _known[Row: Model](rows: Manager[Row] | QuerySet[Row], slug: str) -> Row | None:
+    """The row of a slug, or else the one that had it before; Http404 where there is neither."""
     if not slug:
         return None
     row = rows.filter(slug=slug).first() or rows.filter(former_slugs__slug=slug).first()
     if row is None:
+        raise Http404
+    return row
+
+
+def _with_stories[Row: Model](row: Row | None, of: Callable[[Row], ArticleQuerySet]) -> Row | None:
+    """The row; one that stands under unpublished stories alone is as unknown as one that is not."""
+    if row is not None and not of(row).exists():
         raise Http404
     return row
 

@@ -1,7 +1,7 @@
 """What a question finds, and in which order. Every row comes through ``Article.objects.live()``."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from articles.search.conditions import Condition
 from articles.search.documents import NO_PROFILE, VERSION
 from articles.search.engine import engine
 from articles.search.filters import Filters
+from articles.search.holding import live_stories_with
 from articles.search.query import Query, Word
 from articles.search.ranking import Asked, Candidate, Ranked, ranked
 from articles.search.vocabulary import Vocabulary
@@ -52,7 +53,8 @@ class Found:
     total: int = 0  # exact up to MOST_COUNTED
     is_more: bool = False  # than MOST_COUNTED
     full: int = 0  # how many answer the whole question, as exact as the total
-    sections: tuple[tuple[int, int], ...] = ()  # (category, stories), most first, where exact
+    # (category, stories), most first; None where not every story was seen.
+    sections: tuple[tuple[int, int | None], ...] = ()
 
     @property
     def is_widened(self) -> bool:
@@ -73,7 +75,7 @@ def find(query: Query, filters: Filters | None = None, *, newest_first: bool = F
         condition = query.full(vocabulary.knows)
         everywhere, hits = _narrowed(condition, filters) if condition else ([], [])
         if len(hits) < _FEW and len(query.required) > 1 and not (newest_first and hits):
-            return _partial(query, filters, vocabulary, full=len(hits))
+            return _partial(query, filters, vocabulary, len(hits), newest_first=newest_first)
         if newest_first:
             best = [Ranked(hit.article_id, 0, 1) for hit in hits]
         else:
@@ -84,41 +86,49 @@ def find(query: Query, filters: Filters | None = None, *, newest_first: bool = F
         return _counted(best, everywhere, full=len(hits), total=len(hits))
 
 
-def _partial(query: Query, filters: Filters, vocabulary: Vocabulary, full: int) -> Found:
+def _partial(
+    query: Query, filters: Filters, vocabulary: Vocabulary, full: int, *, newest_first: bool
+) -> Found:
     """Stories that hold the rarer words of the question, those that hold all among them."""
-    words = _rarest(query.required, vocabulary)
-    condition = query.partial(words, vocabulary.knows)
+    choices = {word.folded: word.choices(vocabulary.knows) for word in query.words}
+    held = live_stories_with(choices).keys()
+    words = _rarest([word for word in query.required if word.folded in held], vocabulary)
+    condition = query.partial(words, vocabulary.knows) if words else None
     everywhere, hits = _narrowed(condition, filters) if condition else ([], [])
     are_all = len(everywhere) <= MOST_RANKED
-    listed = _by_answer(
-        query, everywhere if are_all else hits, vocabulary, words if are_all else ()
-    )
+    unheld = {word for word in query.words if word.folded not in held}
+    counted = unheld.union(words if are_all else ())
+    listed = _by_answer(query, everywhere if are_all else hits, vocabulary, counted)
     answering = {one.article_id for one in listed if one.coverage >= _LEAST_COVERAGE}
     narrowed = answering & {hit.article_id for hit in hits}
     best = [one for one in listed if one.article_id in narrowed]
+    if newest_first:
+        order = {hit.article_id: place for place, hit in enumerate(hits)}
+        best.sort(key=lambda one: order[one.article_id])
     answering_hits = [hit for hit in everywhere if hit.article_id in answering]
     return _counted(best, answering_hits, full=full, total=len(best))
 
 
 def _counted(best: Sequence[Ranked], everywhere: Sequence[Hit], *, full: int, total: int) -> Found:
-    """The answer with its numbers; sections are counted where every story was seen."""
-    sections = Counter(hit.section_id for hit in everywhere)
+    """The answer with its numbers; sections have theirs where every story was seen."""
+    sections = Counter(hit.section_id for hit in everywhere).most_common()
+    is_whole = len(everywhere) <= MOST_COUNTED
     return Found(
         ranked=tuple(best[:MOST_COUNTED]),
         total=min(total, MOST_COUNTED),
         is_more=total > MOST_COUNTED,
         full=min(full, MOST_COUNTED),
-        sections=tuple(sections.most_common()) if len(everywhere) <= MOST_COUNTED else (),
+        sections=tuple((section, held if is_whole else None) for section, held in sections),
     )
 
 
 def _rarest(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Word, ...]:
-    """The words to look for where a story need not hold all: one at least that stories hold."""
+    """The words to look for where a story need not hold all: of those that live stories hold."""
     chosen: list[Word] = []
     room = _MOST_PARTIAL
     for word in sorted(words, key=vocabulary.at_most):
         room -= vocabulary.at_most(word)
-        if room < 0 and any(map(vocabulary.at_most, chosen)):
+        if room < 0 and chosen:
             break
         chosen.append(word)
     return tuple(chosen)
@@ -208,9 +218,9 @@ def _moment(stored: datetime | str) -> datetime:
 
 
 def _by_answer(
-    query: Query, hits: Sequence[Hit], vocabulary: Vocabulary, all_of: tuple[Word, ...] = ()
+    query: Query, hits: Sequence[Hit], vocabulary: Vocabulary, counted: Collection[Word] = ()
 ) -> list[Ranked]:
-    """The hits in order; for the words ``all_of`` they are all the stories there are.
+    """The hits in order; for the words ``counted`` they are all the stories that hold them.
 
     For those words the hits are counted, not the vocabulary, and so they are for names that answer
     in another spelling: a word that stands in stories under embargo alone must weigh what a word
@@ -221,7 +231,7 @@ def _by_answer(
             tuple((key, worth) for key, worth in word.worths if vocabulary.knows(key)),
             word.itself,
             word.is_function_word,
-            None if word in all_of or word.synonyms else vocabulary.at_least(word),
+            None if word in counted or word.synonyms else vocabulary.at_least(word),
             tuple(keys for keys in word.others if all(map(vocabulary.knows, keys))),
         )
         for word in query.words

@@ -12,7 +12,7 @@ from itertools import batched
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Prefetch
 
-from articles.models import Article, Author, SearchDocument, SearchTerm
+from articles.models import Article, Author, Category, SearchDocument, SearchTerm, Tag
 from articles.querysets import ArticleQuerySet
 from articles.search.documents import VERSION, Document, document, numbers
 from articles.search.engine import engine
@@ -56,6 +56,17 @@ def index(article_ids: Collection[int]) -> None:
 def forget(article_ids: Collection[int]) -> None:
     """Take stories out of the index; unknown ones do no harm."""
     _count(_taken_out(article_ids, kept=set()))
+
+
+def stories_named(row: Author | Category | Tag) -> ArticleQuerySet:
+    """Those whose words in the index hold the name."""
+    match row:
+        case Author():
+            return Article.objects.by_author(row)
+        case Category():
+            return Article.objects.filter(category=row)
+        case Tag():
+            return Article.objects.tagged(row)
 
 
 def renamed(stories: ArticleQuerySet) -> None:

@@ -1,16 +1,22 @@
 """What of a story is shown as the answer, with the words that answer marked where they stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from articles.arabic.excerpts import widened
 from articles.arabic.letters import strip_marks
+from articles.arabic.runs import pieces
 from articles.arabic.stems import forms
 from articles.arabic.terms import Term, bare, placed_terms
+from articles.body.render import RUN
 from articles.models import Article
 from articles.search.query import Query
 
+_MARK = "<mark>{}</mark>"
 # Two lines of a card.
 _EXCERPT_WORDS = 32
 # Words before the first one that answers, so that the reader sees what it belongs to.
@@ -25,6 +31,19 @@ class Part:
 
     text: str
     is_marked: bool
+
+
+def marked(parts: Sequence[Part]) -> SafeString:
+    """The parts, escaped, as one line of HTML: answers in ``mark``, and what an Arabic line would
+    tear apart (C++, +1.5%) kept together as everywhere, marks inside."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html(RUN, _html(piece)) if is_run else _html(piece),)
+            for piece, is_run in _in_runs(parts)
+        ),
+    )
 
 
 class Marker:
@@ -108,6 +127,31 @@ def _window(text: str, read: Sequence[Term], answers: Sequence[Term]) -> list[Pa
     before = [Part("…", is_marked=False)] if begin else []
     after = [Part("…", is_marked=False)] if end < len(text) else []
     return [*before, *parts, *after]
+
+
+def _in_runs(parts: Sequence[Part]) -> Iterator[tuple[list[Part], bool]]:
+    """The same parts, cut where a run from left to right begins and ends."""
+    at = 0
+    for piece, is_run in pieces("".join(part.text for part in parts)):
+        yield _between(parts, at, at + len(piece)), is_run
+        at += len(piece)
+
+
+def _between(parts: Sequence[Part], begin: int, end: int) -> list[Part]:
+    cut = []
+    at = 0
+    for part in parts:
+        text = part.text[max(begin - at, 0) : max(end - at, 0)]
+        at += len(part.text)
+        if text:
+            cut.append(Part(text, part.is_marked))
+    return cut
+
+
+def _html(parts: Sequence[Part]) -> SafeString:
+    return format_html_join(
+        "", "{}", ((format_html(_MARK, p.text) if p.is_marked else p.text,) for p in parts)
+    )
 
 
 def _parts(text: str, answers: Sequence[Term], begin: int, end: int) -> list[Part]:

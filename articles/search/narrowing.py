@@ -32,6 +32,8 @@ def sections(asking: Asking, found: Found) -> list[Facet]:
     listed = [known[pk] for pk in counts if pk in known]
     if chosen and chosen.pk not in counts:
         listed.append(chosen)
+    if chosen and counts.get(chosen.pk) is None and not found.is_more:
+        counts[chosen.pk] = found.total
     if len(listed) < 2 and not chosen:
         return []
     return [

@@ -3,18 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-from django.db import connection
-from django.db.models.expressions import RawSQL
 
 from articles.arabic.letters import strip_marks
 from articles.arabic.terms import bare, placed_terms
 from articles.models import Article, SearchTerm
-from articles.search.conditions import Phrase
 from articles.search.documents import key, number, said_about
 from articles.search.engine import engine
 from articles.search.finding import DATABASE_MILLISECONDS
+from articles.search.holding import live_stories_with
 from articles.search.query import LONGEST_QUERY, Query
 
 # One letter away from a word of three letters stand dozens of others, and each means something.
@@ -39,10 +35,10 @@ def suggest(query: Query) -> str:
         if word.folded not in quoted and not word.is_function_word
     }
     with engine().within(DATABASE_MILLISECONDS):
-        known = _live_stories_with(asked)
+        known = live_stories_with(asked)
         spellings = _spellings([word for word in asked if word not in known])
         candidates = {other for others in spellings.values() for other in others}
-        live = _live_stories_with({other: [(other,)] for other in candidates})
+        live = live_stories_with({other: [(other,)] for other in candidates})
         chosen = {
             word: next((other for other in others if other in live), "")
             for word, others in spellings.items()
@@ -61,32 +57,6 @@ def _spellings(words: Sequence[str]) -> dict[str, list[str]]:
         word: [others[pk] for pk in found if pk in others][:_MOST_ASKED]
         for word, others in near.items()
     }
-
-
-def _live_stories_with(asked: Mapping[str, list[Phrase]]) -> dict[str, int]:
-    """For each word that live stories hold, by any of its choices, one of them.
-
-    One statement for all words.
-    """
-    if not asked:
-        return {}
-    live, live_values = (
-        Article.objects.live()
-        .filter(pk__in=RawSQL("SELECT article_id FROM hits", ()))
-        .order_by()
-        .values_list("pk", flat=True)
-        .query.sql_with_params()
-    )
-    parts: list[str] = []
-    values: list[Any] = []
-    for place, choices in enumerate(asked.values()):
-        matching, matched = engine().matching([choices])
-        parts.append(f"SELECT {place}, (WITH hits AS MATERIALIZED ({matching}) {live} LIMIT 1)")
-        values += [*matched, *live_values]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), values)
-        found = dict(cursor.fetchall())
-    return {word: found[place] for place, word in enumerate(asked) if found[place]}
 
 
 def _as_written(found_in: Mapping[str, int]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Dates, numbers and counts as the newsroom's country writes them."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django import template
@@ -15,6 +16,8 @@ from articles.body.render import render_words
 from articles.models import Article, Picture
 from articles.models.picture import Crop
 from articles.months import Month
+from articles.search import marking
+from articles.search.marking import Part
 from articles.videos import length
 
 register = template.Library()
@@ -121,6 +124,12 @@ def isolated(text: str) -> str:
 def in_order(text: str) -> SafeString:
     """The text, escaped, with what a line would tear apart (+1.5%, C++, @name) kept together."""
     return render_words(text)
+
+
+@register.filter
+def marked(parts: Sequence[Part]) -> SafeString:
+    """What of a story answers a search, its answers marked, in order as ``in_order`` has it."""
+    return marking.marked(parts)
 
 
 @register.filter

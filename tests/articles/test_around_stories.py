@@ -3,8 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles.models import RelatedStory
+from articles.related import choosing
 from tests.articles.markup import Document
 from tests.factories import make_article, make_author, make_category, make_picture
 
@@ -113,3 +117,25 @@ def test_a_topic_of_one_story_lists_nothing_below_it(reader):
     page = Document.of(reader.get(story.tags.get().get_absolute_url()))
     assert [h.text() for h in page.all("h3")] == [story.headline]
     assert "خبر واحد" in page.one("header", class_="list-title").text()
+
+
+def test_the_newest_cost_the_same_queries_for_two_as_for_twelve(reader):
+    costs = []
+    for count in (2, 10):
+        for place in range(count):
+            make_article(published=hours_ago(place + 1), standfirst="ملخّص")
+        with CaptureQueriesContext(connection) as captured:
+            assert reader.get("/latest/").status_code == 200
+        costs.append(len(captured))
+    assert costs[0] == costs[1]
+
+
+def test_under_an_opinion_stands_what_an_editor_pinned_alone(reader, editor, columns):
+    story, other = make_article(published=True), make_article(published=True)
+    for one in (story, other):
+        RelatedStory.objects.create(article=columns[0], other=one, score=0.5)
+    page = Document.of(reader.get(columns[0].get_absolute_url()))
+    assert not [s for s in page.all("section") if s.attributes["aria-labelledby"] == "related"]
+    choosing.pin(columns[0], other, by=editor)
+    page = Document.of(reader.get(columns[0].get_absolute_url()))
+    assert [h.text() for h in block(page, "related").all("h3")] == [other.headline]

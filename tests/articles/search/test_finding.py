@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Tag
+from articles.models import Article, Tag
 from articles.search import finding
 from articles.search.conditions import TooSlow
 from articles.search.filters import Filters
+from articles.search.finding import find
 from articles.search.query import MOST_TERMS, Query
 from tests.articles.search.answers import asked, headlines
 from tests.factories import make_author, make_category
@@ -177,7 +178,7 @@ def test_counts_are_exact_up_to_a_limit_and_then_say_so(findable, monkeypatch):
     findable(headline="القمح مرة أخرى")
     found = asked("القمح")
     assert (found.total, found.is_more, len(found.ranked)) == (4, True, 4)
-    assert found.sections == ()
+    assert {held for _, held in found.sections} == {None}
 
 
 def test_of_too_many_stories_those_that_say_it_in_the_headline_are_ranked(findable, monkeypatch):
@@ -273,3 +274,23 @@ def test_a_search_costs_the_same_statements_for_three_stories_as_for_thirty(
     with django_assert_max_num_queries(7) as many:
         asked("القمح المتوسط")
     assert len(few) == len(many)
+
+
+def test_beyond_the_count_sections_are_named_without_a_number(findable, monkeypatch):
+    monkeypatch.setattr(finding, "MOST_COUNTED", 4)
+    economy, world = make_category("اقتصاد"), make_category("عالم")
+    for number in range(6):
+        findable(headline=f"القمح {number}", category=world if number < 2 else economy)
+    assert asked("القمح").sections == ((economy.pk, None), (world.pk, None))
+
+
+def test_partial_answers_too_are_the_newest_first_if_the_reader_wants(findable):
+    now = timezone.now()
+    for days in (300, 2, 40, 500, 1, 90):
+        word = "القمح" if days > 60 else "المتوسط"
+        findable(headline=f"{word} قبل {days}", published=now - timedelta(days=days))
+    found = find(Query.read("القمح المتوسط"), newest_first=True)
+    ids = [one.article_id for one in found.ranked]
+    moments = [Article.objects.get(pk=pk).published_at for pk in ids]
+    assert (found.full, len(moments)) == (0, 6)
+    assert moments == sorted(moments, reverse=True)

@@ -220,3 +220,11 @@ def test_any_text_can_be_indexed(findable, naughty_texts):
     for text in naughty_texts:
         story = findable(headline=text[:300].replace("\x00", "") or "خبر", body=text)
         assert story.pk in indexed()
+
+
+def test_a_topic_that_is_gone_is_no_longer_found(findable, django_capture_on_commit_callbacks):
+    story = findable(tags=("زغطبش", "قمح"))
+    with django_capture_on_commit_callbacks(execute=True):
+        story.tags.get(name="زغطبش").delete()
+    assert asked("زغطبش").total == 0
+    assert asked("قمح").total == 1

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
-from articles.search import index
+from articles.search import finding, index
 from articles.search.query import Query
 from articles.search.suggesting import suggest
 from tests.articles.search.answers import asked, headlines
@@ -112,3 +112,20 @@ def _quoted(word: str) -> str:
     from urllib.parse import quote
 
     return quote(word)
+
+
+@pytest.mark.parametrize("common", [15, 40])
+@pytest.mark.parametrize("question", ["سوريا {word}", "{word} سوريا"])
+def test_a_hidden_word_beside_an_everyday_one_changes_nothing(
+    findable, monkeypatch, common, question
+):
+    monkeypatch.setattr(finding, "MOST_RANKED", 20)
+    monkeypatch.setattr(finding, "_MOST_PARTIAL", 10)
+    for number in range(common):
+        findable(headline=f"سوريا {number}")
+    for number in range(20):
+        findable(headline=f"خبر آخر {number}")
+    hidden()
+    secret, nobodys = (asked(question.format(word=word)) for word in (CANARY, NOBODYS))
+    assert secret == nobodys
+    assert secret.total == common

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.search import marking
 from articles.search.marking import Marker
 from articles.search.query import Query
 from tests.factories import make_article
@@ -68,3 +69,20 @@ def test_other_forms_are_named_as_stories_write_them():
     marker = Marker(Query.read("قمح متوسط"))
     marker.whole("القَمْحُ والقمح في المدرسة المتوسطة")
     assert marker.other_forms == ["القمح", "والقمح", "المتوسطة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "html"),
+    [
+        ("لغة C++ هنا", "C", '<bdi dir="ltr"><mark>C</mark>++</bdi>'),
+        ("زاد +1.5% أمس", "1", '<bdi dir="ltr">+<mark>1</mark>.5%</bdi>'),
+        ("هاتف +966 50 123 4567 هنا", "50", '<bdi dir="ltr">+966 <mark>50</mark> 123 4567</bdi>'),
+        ("قال @user_name هنا", "user", '<bdi dir="ltr">@<mark>user</mark>_name</bdi>'),
+        ("دفع $20 أمس", "20", '<bdi dir="ltr">$<mark>20</mark></bdi>'),
+        ("وسم #COVID-19 هنا", "covid", '<bdi dir="ltr">#<mark>COVID</mark>-19</bdi>'),
+        ("هبط -3.5% أمس", "3 5", '<bdi dir="ltr">-<mark>3</mark>.<mark>5</mark>%</bdi>'),
+        ("<b>قمح</b> & خبز", "قمح", "&lt;b&gt;<mark>قمح</mark>&lt;/b&gt; &amp; خبز"),
+    ],
+)
+def test_marks_never_tear_apart_what_a_line_keeps_together(text, question, html):
+    assert html in marking.marked(Marker(Query.read(question)).whole(text))
