@@ -4,9 +4,11 @@ Its parser knows addresses, numbers and hyphens better than we want, so it is ne
 vector and the query are given in their text form, in which a quoted word is that word.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import OperationalError, connection, transaction
 
@@ -53,11 +55,25 @@ def _quoted(word: str) -> str:
 
 @contextmanager
 def within(milliseconds: int) -> Iterator[None]:
+    """The server stops a statement that takes longer; none begins once all together have."""
     was_inside = connection.in_atomic_block
+    left = milliseconds / 1000
+
+    def counted(execute: Any, *statement: Any) -> Any:
+        nonlocal left
+        if left < 0:
+            raise TooSlow
+        begun = time.monotonic()
+        try:
+            return execute(*statement)
+        finally:
+            left -= time.monotonic() - begun
+
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_SET, [str(milliseconds)])
-            yield
+            with connection.execute_wrapper(counted):
+                yield
             if was_inside:  # else the transaction ends here, and the settings with it
                 cursor.execute(_RESET)
     except OperationalError as error:
