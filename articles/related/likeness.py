@@ -26,7 +26,7 @@ VERSION = 2
 
 # The first look: that many heaviest words, as far as together they stand in so many places, so
 # that an archive of any size costs the same; and how many stories are then compared.
-_FIRST_WORDS, _FIRST_PLACES, _COMPARED = 40, 8_000, 200
+_FIRST_WORDS, _FIRST_PLACES, _COMPARED = 40, 8_000, 150
 # After commit no reader waits; beyond this something is wrong, and the fallback serves.
 _MILLISECONDS = 5_000
 # A word of the headline counts as one of the body does: measured on three outlets, 2 and 3 times
