@@ -80,8 +80,8 @@ def missing() -> ArticleQuerySet:
 def _offer(article_id: int, near: Sequence[Near]) -> None:
     """Put the story on every list that has room for it, or whose weakest it beats.
 
-    Those that were compared are asked, a hundred and fifty at most: whoever is nearer than that to nobody
-    stands on nobody's list.
+    Those that were compared are asked, a hundred and fifty at most: whoever is nearer than that to
+    nobody stands on nobody's list.
     """
     made = RelatedList.objects.filter(pk__in=[one.article_id for one in near])
     lists = set(made.values_list("pk", flat=True))
