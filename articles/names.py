@@ -1,8 +1,7 @@
 """Proper names and how they are written: one house spelling, and the variants that people use.
 
 Editors' words alone: nothing of a story gets in here. The search takes them as synonyms, see
-``articles/search/names.py``; the house style asks ``house_spellings`` and
-``glossary``.
+``articles/search/names.py``; the house style asks ``house_spellings`` and ``glossary``.
 """
 
 from collections.abc import Iterable, Sequence

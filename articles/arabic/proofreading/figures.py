@@ -19,6 +19,7 @@ _NUMBER = re.compile(rf"[{DIGIT}]++(?:[.,٫٬][{DIGIT}]++)*+[%٪]?+")
 _LATIN_DIGIT = re.compile("[0-9]")
 _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _PERSIAN_DIGIT = re.compile("[\u06f0-\u06f9]")
+_WRONG = {"latn": _OTHER_DIGIT, "arab": re.compile("[0-9\u06f0-\u06f9]")}
 # Letters of Persian and Urdu that no Arabic word holds.
 _PERSIAN = re.compile("[\u06a9\u06cc\u06be\u06c1\u06d2]")
 # F-16 and 4K are names.
@@ -28,7 +29,13 @@ _JOINED_BEHIND = re.compile(rf"[-_]?[{LATIN}]")
 
 def mixed_digits(prose: Prose, wanted: Digits | None = None) -> Iterator[Mark]:
     """The numbers that are not in the set of the text, where the text mixes two."""
-    numbers = [found for found in _NUMBER.finditer(prose.text) if _is_number(prose, found)]
+    persian = [span for span in prose.paragraphs if _PERSIAN.search(prose.text, *span)]
+    numbers = [
+        found
+        for found in _NUMBER.finditer(prose.text)
+        if _is_number(prose, *found.span())
+        and not (_PERSIAN_DIGIT.search(found[0]) and _is_within(persian, found.start()))
+    ]
     latin = sum(_LATIN_DIGIT.search(found[0]) is not None for found in numbers)
     other = sum(_OTHER_DIGIT.search(found[0]) is not None for found in numbers)
     if not (latin and other):
@@ -36,7 +43,7 @@ def mixed_digits(prose: Prose, wanted: Digits | None = None) -> Iterator[Mark]:
     target = wanted or _of_most(numbers, latin, other)
     for found in numbers:
         mended = to_latin(found[0]) if target == "latn" else to_arabic(to_latin(found[0]))
-        is_wrong = (_OTHER_DIGIT if target == "latn" else _LATIN_DIGIT).search(found[0])
+        is_wrong = _WRONG[target].search(found[0])
         if is_wrong and mended != found[0]:
             yield Mark(*found.span(), Kind.DIGITS, found[0], mended, is_safe=True)
 
@@ -48,17 +55,14 @@ def _of_most(numbers: list[re.Match[str]], latin: int, other: int) -> Digits:
     return "latn" if _LATIN_DIGIT.match(numbers[0][0]) else "arab"
 
 
-def _is_number(prose: Prose, found: re.Match[str]) -> bool:
-    start, end = found.span()
+def _is_number(prose: Prose, start: int, end: int) -> bool:
     if prose.belongs[start] not in {PROSE, FIGURES}:
         return False
     if _JOINED_BEFORE.search(prose.text[max(start - 2, 0) : start]):
         return False
-    if _JOINED_BEHIND.match(prose.text, end):
-        return False
-    return not (_PERSIAN_DIGIT.search(found[0]) and _is_persian(prose, start))
+    return not _JOINED_BEHIND.match(prose.text, end)
 
 
-def _is_persian(prose: Prose, at: int) -> bool:
-    nearest = bisect_right(prose.paragraphs, at, key=itemgetter(0)) - 1
-    return nearest >= 0 and _PERSIAN.search(prose.text, *prose.paragraphs[nearest]) is not None
+def _is_within(spans: list[tuple[int, int]], at: int) -> bool:
+    nearest = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return nearest >= 0 and at < spans[nearest][1]
