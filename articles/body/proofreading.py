@@ -17,7 +17,9 @@ from articles.arabic.proofreading import desk
 from articles.arabic.proofreading.mark import Mark, applicable
 from articles.body.elements import BLOCKS
 
-_PIECE = re.compile(r"(?P<tag><[^>]*>)|(?P<entity>&(?:#\w{1,8}|[A-Za-z]\w{1,31});)|[^<]", re.DOTALL)
+_PIECE = re.compile(
+    r"(?P<tag><[^>]*>)|(?P<entity>&(?:#\w{1,8}|[A-Za-z]\w{1,31});)|(?P<line>\n)|[^<&\n]+|[<&]"
+)
 _BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS))})\b")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -27,48 +29,62 @@ class BodyText:
     """The words of a body as readers see them, a line a block, each letter with its source."""
 
     text: str
-    pieces: tuple[str, ...]
-    """The source in order: markup at even places, and between it that of each letter of text."""
+    sources: tuple[str, ...]
+    """What stands in the body for each letter of the text."""
+    inline: Mapping[int, str]
+    """Tags inside a paragraph, by the place of the letter that follows them."""
 
     def with_fixes(self, marks: Iterable[Mark]) -> str:
-        """The body with the fixes of these marks of the text; only letters of words change."""
-        pieces = list(self.pieces)
+        """The body with the fixes of these marks of the text; only letters of words change.
+
+        Where a mark goes across a tag, what mends it stands before the tag.
+        """
+        sources = list(self.sources)
         for mark, words in applicable(marks):
             fix = escape(words)
             if mark.start == mark.end:
                 # Beside the sign that wants it, so that a link does not begin with a space.
-                pieces[2 * mark.start - 1] += fix
-                continue
-            pieces[2 * mark.start + 1] = fix
-            for at in range(mark.start + 1, mark.end):
-                pieces[2 * at + 1] = ""
-        return "".join(pieces)
+                sources[mark.start - 1] += fix
+            else:
+                missing = mark.end - mark.start - 1
+                sources[mark.start : mark.end] = [fix, *[""] * missing]
+        return self._written(sources)
+
+    def _written(self, sources: list[str]) -> str:
+        done = 0
+        parts: list[str] = []
+        for place, tags in self.inline.items():
+            parts += *sources[done:place], tags
+            done = place
+        return "".join((*parts, *sources[done:]))
 
 
 def read(body: str) -> BodyText:
     """A clean body as its words and their places in the source."""
     letters: list[str] = []
-    pieces = [""]
+    sources: list[str] = []
+    inline: dict[int, str] = {}
     for piece in _PIECE.finditer(body):
         source = piece[0]
-        if not piece["tag"]:
-            shown = unescape(source) if piece["entity"] else source
-            _add(letters, pieces, " " if shown == "\n" else shown, source)
-        elif _BLOCK_TAG.match(source):
-            # A line end that stands for the tag itself: no rule marks one.
-            _add(letters, pieces, "\n", source)
+        shown = _shown(piece)
+        if len(shown) == len(source):
+            letters += shown
+            sources += source
+        elif shown:
+            letters += shown
+            sources += [source, *[""] * (len(shown) - 1)]
         else:
-            pieces[-1] += source
-    return BodyText("".join(letters), tuple(pieces))
+            inline[len(letters)] = inline.get(len(letters), "") + source
+    return BodyText("".join(letters), tuple(sources), inline)
 
 
-def _add(letters: list[str], pieces: list[str], shown: str, source: str) -> None:
-    """One letter; what an entity shows beyond its first letter has no source of its own."""
-    for at, letter in enumerate(shown):
-        letters.append(letter)
-        pieces += (source if at == 0 else "", "")
-    if not shown:
-        pieces[-1] += source
+def _shown(piece: re.Match[str]) -> str:
+    """What readers see of a piece of the source: nothing of a tag, a line end of a block's."""
+    if piece["tag"]:
+        return "\n" if _BLOCK_TAG.match(piece[0]) else ""
+    if piece["entity"]:
+        return unescape(piece[0])
+    return " " if piece["line"] else piece[0]
 
 
 def body_marks(
