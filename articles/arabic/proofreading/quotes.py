@@ -15,7 +15,7 @@ from articles.arabic.proofreading.prose import LATIN, VERBATIM, Prose
 _QUOTE = re.compile('["«»]')
 _SHAPES = (("«", "»"), ("“", "”"))
 _CLOSING_SIGNS = "،؛؟,;?!.:)]}»”…"
-_OPENING_SIGNS = "([{«“"
+_OPENING_SIGNS = "([{«“:"
 _LATIN_END = re.compile(f"[{LATIN}]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 

@@ -36,9 +36,10 @@ _WORD = rf"[{ARABIC}][{TASHKEEL}{TATWEEL}]*+"
 _AFTER = re.compile(
     rf"(?<=[^\s{DIGIT}])[،؛؟](?=[{ARABIC}{LATIN}{DIGIT}{_OPENS}])"
     rf"|(?<=[{DIGIT}])[،؛؟](?=[{ARABIC}{LATIN}{_OPENS}])"
-    rf"|(?<=[{ARABIC}{DIGIT}{TASHKEEL}»”)])[!:](?=[{ARABIC}«“])"
-    # Three letters before a point and two behind: with fewer they may be initials.
-    rf"|(?<=[{ARABIC}]{{3}})\.(?={_WORD}{_WORD})(?!كوم)"
+    rf"|(?<=[{ARABIC}{DIGIT}{TASHKEEL}»”)؟])[!:](?=[{ARABIC}«“])"
+    # Three letters before a point and two behind: with fewer they may be initials; and no name
+    # of a site.
+    rf"|(?<=[{ARABIC}]{{3}})\.(?={_WORD}{_WORD})(?!(?:كوم|نت|أورغ)(?![{ARABIC}]))"
 )
 
 
