@@ -1,7 +1,7 @@
 """Proper names and how they are written: one house spelling, and the variants that people use.
 
 Editors' words alone: nothing of a story gets in here. The search takes them as synonyms, see
-``articles/search/names.py``; the house style asks ``house_spellings``.
+``articles/search/names.py``; the house style asks ``house_spellings`` and ``glossary``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -80,6 +80,11 @@ def house_spellings(written: Iterable[str]) -> dict[str, str]:
         rows = NameSpelling.objects.filter(key__in=some)
         house |= dict(rows.values_list("key", "name__house"))
     return {one: house[key] for one, key in keys.items() if key in house}
+
+
+def glossary() -> dict[str, str]:
+    """The house spelling by the key of every known one, for the marks of the desk; one query."""
+    return dict(NameSpelling.objects.values_list("key", "name__house"))
 
 
 def _key_of(written: str) -> str:

@@ -5,8 +5,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from articles import names
+from articles.body.proofreading import tidied_body
 from articles.models import Name, NameSpelling
-from articles.names import WrongName, house_spellings, keep
+from articles.names import WrongName, glossary, house_spellings, keep
 from tests.articles.panel import page_of
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,16 @@ def test_every_spelling_leads_to_that_of_the_house(django_assert_num_queries):
 def test_a_thousand_words_are_asked_at_once():
     keep(Name(house="بوتين"), ["بوتن"])
     assert house_spellings([*(f"كلمة{n}" for n in range(2_500)), "بوتن"]) == {"بوتن": "بوتين"}
+
+
+def test_the_desk_gets_the_whole_glossary_and_mends_a_story_by_it(django_assert_num_queries):
+    keep(Name(house="محمد صلاح"), ["مو صلاح", "محمّد صالح"])
+    with django_assert_num_queries(1):
+        known = glossary()
+    story = "<p>سجّل <strong>مو</strong> صلاح، ثم خرج محمد صلاح.</p>"
+    assert tidied_body(story, glossary=known) == (
+        "<p>سجّل <strong>محمد صلاح</strong>، ثم خرج محمد صلاح.</p>"
+    )
 
 
 def test_spellings_that_the_fold_makes_equal_count_once():
