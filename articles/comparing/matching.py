@@ -14,8 +14,8 @@ from itertools import pairwise
 type Pair = tuple[int, int]
 type _Stretch = tuple[int, int, int, int]  # old from, old to, new from, new to
 
-# A story of 5,000 words takes some 5,000 when all were replaced and 25,000 when each tenth was: four
-# times that is room for the longest read, and an answer while the editor waits.
+# A story of 5,000 words takes some 5,000 when all were replaced, and 25,000 when each tenth was:
+# four times that is room for the longest read, and an answer while the editor waits.
 LOOKS = 100_000
 
 
