@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.template import Context, Template
 
 from articles.arabic.letters import strip_marks
 from articles.arabic.words import count_words
@@ -93,3 +94,25 @@ def test_vocalising_every_other_word_changes_exactly_those():
     new = paragraphs(["فِي مصر وفِي لبنان فِي أيار في كل عامٍ من هُنا ومن هناك مِن بعيد"])
     assert count(compare(CONTENT | {"body": old}, CONTENT | {"body": new})) == 6
     assert compare(CONTENT | {"body": old}, CONTENT | {"body": new}, hide_shapes=True) == []
+
+
+SCREEN = """{% for change in changes %}<h2>{{ change.field }}: {{ change.changes }}</h2>
+{% for line in change.lines %}{% if line.lines %}<details>{{ line.words }}</details>
+{% else %}<p dir="auto" class="{{ line.fate }}">{% for run in line.runs %}{% partial run %}{% endfor %}</p>
+{% endif %}{% empty %}<p dir="auto">{% for run in change.runs %}{% partial run %}{% endfor %}</p>
+{% endfor %}{% endfor %}"""
+RUN = """{% partialdef run %}{% if run.kind == "deleted" %}<del>{{ run.text }}</del>\
+{% elif run.kind == "inserted" %}<ins>{{ run.text }}</ins>{% else %}{{ run.text }}{% endif %}\
+{% endpartialdef %}"""
+
+
+def test_a_template_draws_it_without_asking_anything_else():
+    changes = changed(
+        headline="اتفاق مبدئي على القمح", body=BODY.replace("الصيف", "<strong>الشتاء</strong> & ")
+    )
+    drawn = Template(RUN + SCREEN).render(Context({"changes": changes}))
+    assert "<h2>headline: 1</h2>" in drawn
+    assert "اتفاق <del>جديد</del><ins>مبدئي</ins> على القمح" in drawn
+    assert '<p dir="auto" class="edited">' in drawn
+    assert "قبل <del>الصيف</del><ins>الشتاء</ins>" in drawn
+    assert "&amp;" in drawn

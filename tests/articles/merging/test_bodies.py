@@ -1,7 +1,10 @@
 """What two people did to one body, and which of it only a person can decide."""
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
+from articles.body.sanitise import clean_body
 from articles.merging.bodies import Clash, merge_bodies
 
 A = "<p>قال وزير الاقتصاد إن أسعار القمح ستنخفض قبل الصيف.</p>"
@@ -72,3 +75,23 @@ def test_a_list_and_a_table_are_one_block_each():
     items = "<ul><li>قمح لبنان</li><li>شعير مصر</li></ul>"
     mine, theirs = items.replace("قمح", "طحين"), items.replace("شعير", "ذرة")
     assert merge_bodies(A + items, A + mine, A + theirs) == [A, Clash(items, mine, theirs)]
+
+
+BLOCKS = st.sampled_from(
+    [
+        A, B, C, edited(A), "<h2>خلفية</h2>", "<ul><li>قمح</li></ul>", "<ul><li>شعير</li></ul>",
+        '<aside data-box="facts"><h3>أرقام</h3><p>12</p></aside>',
+        '<figure data-picture="3"></figure>',
+        "<table><tbody><tr><td>أ</td></tr></tbody></table>",
+        "<blockquote><p>لا</p></blockquote>",
+    ]
+)  # fmt: skip
+BODIES = st.lists(BLOCKS, max_size=6).map("".join).map(clean_body)
+
+
+@given(BODIES, BODIES, BODIES)
+def test_whatever_is_decided_the_merged_body_is_clean(base, mine, theirs):
+    merged = merge_bodies(base, mine, theirs)
+    for side in ("base", "mine", "theirs"):
+        body = "".join(getattr(part, side) if isinstance(part, Clash) else part for part in merged)
+        assert clean_body(body) == body
