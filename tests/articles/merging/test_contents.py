@@ -121,6 +121,10 @@ def test_nothing_is_decided_by_silence_or_by_a_choice_on_other_words():
     [later] = merged({"headline": "أولى"}, {"headline": "ثالثة"}).conflicts
     with pytest.raises(Undecided):
         resolve(result, {later.key: Side.MINE, block.key: Side.MINE})
+    both = {headline.key: Side.MINE, block.key: Side.MINE}
+    with pytest.raises(Undecided) as refusal:
+        resolve(result, both | {later.key: Side.MINE})
+    assert refusal.value.keys == (later.key,)
     assert resolve(merged({}, {"kicker": ""}), {}) == CONTENT | {"kicker": ""}
 
 
