@@ -98,7 +98,8 @@ def test_vocalising_every_other_word_changes_exactly_those():
 
 SCREEN = """{% for change in changes %}<h2>{{ change.field }}: {{ change.changes }}</h2>
 {% for line in change.lines %}{% if line.lines %}<details>{{ line.words }}</details>
-{% else %}<p dir="auto" class="{{ line.fate }}">{% for run in line.runs %}{% partial run %}{% endfor %}</p>
+{% else %}<p dir="auto" class="{{ line.fate }}">{% for run in line.runs %}\
+{% partial run %}{% endfor %}</p>
 {% endif %}{% empty %}<p dir="auto">{% for run in change.runs %}{% partial run %}{% endfor %}</p>
 {% endfor %}{% endfor %}"""
 RUN = """{% partialdef run %}{% if run.kind == "deleted" %}<del>{{ run.text }}</del>\
