@@ -59,6 +59,11 @@ def may_publish(user: Person, article: Article) -> bool:
     return _has(user, "publish_article")
 
 
+def may_correct(user: Person, article: Article) -> bool:
+    """Change what the public reads, without the working copy going with it."""
+    return may_edit(user, article) and may_publish(user, article)
+
+
 def may_set_time(user: Person, article: Article) -> bool:
     """Decide from when until when the public may read it."""
     return _has(user, "publish_article")

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from articles import events, permissions, revisions, workflow
 from articles.body.text import picture_ids
+from articles.merging.contents import Choice, Conflict, Undecided, merge, resolve
 from articles.models import Article, Picture, Revision, Video
 from articles.permissions import Person
 from articles.related import keeping as related_lists
@@ -27,6 +28,14 @@ class NotReady(Exception):
     def __init__(self, *codes: str) -> None:
         super().__init__(", ".join(codes))
         self.codes = codes
+
+
+class Collides(Exception):
+    """A correction and the rewrite that waits changed the same words; ``conflicts`` hold both."""
+
+    def __init__(self, *conflicts: Conflict) -> None:
+        super().__init__(", ".join(conflict.key for conflict in conflicts))
+        self.conflicts = conflicts
 
 
 def start(content: Mapping[str, Any], *, by: Person) -> Article:
@@ -109,6 +118,63 @@ def publish(
     _keep_findable(article)
     _announce(events.article_published, article)
     return article
+
+
+@transaction.atomic
+def correct(
+    article: Article,
+    correction: Mapping[str, Any],
+    *,
+    by: Person,
+    choices: Mapping[str, Choice] | None = None,
+    tell_readers: bool = False,
+) -> Article:
+    """Change fields of the live text at once, past a rewrite that waits in the working copy.
+
+    ``correction`` holds fields as they shall be, of what readers see now. It is merged into the
+    rewrite too, whose publication undoes none of it. Where both changed the same words, Collides
+    carries the conflicts and nothing has happened; ``choices`` then decide what stays in the
+    rewrite, by ``Conflict.key``: of its sides the correction is mine and the rewrite theirs.
+    """
+    article = _locked(article)
+    if not permissions.may_correct(by, article):
+        raise PermissionDenied
+    if article.state != State.PUBLISHED:
+        raise workflow.WrongState(article.state, State.PUBLISHED)
+    live = revisions.content_of(article)
+    corrected = revisions.corrected(live, correction)
+    if corrected == live:
+        return article
+    _refuse(*_lacking(Revision(content=corrected)))
+    _merge_into_rewrite(article, live, corrected, choices or {})
+    if article.live_revision_id is None:  # an imported story: its first words stand nowhere else
+        revisions.keep_correction(article, live, by=None)
+    article.live_revision = revisions.keep_correction(article, corrected, by=by)
+    now = timezone.now()
+    if tell_readers and _was_public(article, now):
+        article.updated_at = _whole_second(now)
+    revisions.project(article, corrected)
+    _keep_findable(article)
+    _announce(events.article_published, article)
+    return article
+
+
+def _merge_into_rewrite(
+    article: Article,
+    live: revisions.Content,
+    corrected: revisions.Content,
+    choices: Mapping[str, Choice],
+) -> None:
+    rewrite = revisions.waiting_copy(article)
+    if rewrite is None:
+        return
+    merged = merge(live, corrected, rewrite.content)
+    try:
+        # Choices made before a collision went away answer nothing any more.
+        content = resolve(merged, choices if merged.conflicts else {})
+    except Undecided as refusal:
+        raise Collides(*merged.conflicts) from refusal
+    revisions.keep_working_copy(article, content, by=rewrite.by)
 
 
 @transaction.atomic

@@ -35,8 +35,12 @@ def content_of(article: Article) -> Content:
 
 def working_copy(article: Article) -> Revision:
     """What the panel edits: the stored working copy, or an unsaved one that equals the row."""
-    stored = article.revisions.filter(role=Revision.Role.WORKING).first()
-    return stored or Revision(article=article, content=content_of(article))
+    return waiting_copy(article) or Revision(article=article, content=content_of(article))
+
+
+def waiting_copy(article: Article) -> Revision | None:
+    """The stored working copy; None where nobody has changed anything since the publication."""
+    return article.revisions.filter(role=Revision.Role.WORKING).first()
 
 
 def would_change(article: Article, content: Mapping[str, Any]) -> bool:
@@ -52,10 +56,34 @@ def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) 
     copy.content["body"] = clean_body(copy.content["body"])
     copy.by = by
     if copy.number is None:
-        highest = article.revisions.aggregate(highest=Max("number"))["highest"]
-        copy.number = (highest or 0) + 1
+        copy.number = _next_number(article)
     copy.save()
     return copy
+
+
+def keep_correction(article: Article, content: Content, *, by: Any) -> Revision:
+    """Keep what readers get past the working copy, which stays the newest; the row is locked."""
+    waiting = waiting_copy(article)
+    number = waiting.number if waiting else _next_number(article)
+    if waiting:
+        waiting.number += 1
+        waiting.save(update_fields=["number", "changed_at"])
+    return Revision.objects.create(
+        article=article, number=number, role=Revision.Role.KEPT, content=content, by=by
+    )
+
+
+def corrected(live: Content, correction: Mapping[str, Any]) -> Content:
+    """The live content with some of its fields changed; the hour of publication is none of them."""
+    changed = {name: correction[name] for name in EDITABLE if name in correction}
+    content: Content = live | changed | {"publish_at": live["publish_at"]}
+    content["body"] = clean_body(content["body"])
+    return content
+
+
+def _next_number(article: Article) -> int:
+    highest = article.revisions.aggregate(highest=Max("number"))["highest"]
+    return int(highest or 0) + 1
 
 
 def show_on(article: Article, content: Mapping[str, Any]) -> None:

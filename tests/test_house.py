@@ -123,6 +123,8 @@ def test_every_public_function_that_holds_a_rule_says_what_a_caller_may_rely_on(
     rules = [
         *_python_files("articles/arabic"),
         *_python_files("articles/body"),
+        *_python_files("articles/comparing"),
+        *_python_files("articles/merging"),
         *_python_files("articles/pictures"),
         *_python_files("articles/videos"),
         *(ROOT / "articles" / f"{name}.py" for name in ("permissions", "publishing", "revisions")),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.names import WrongName
 from articles.pictures.decoding import Refused
-from articles.publishing import NotReady
+from articles.publishing import Collides, NotReady
 from articles.related.choosing import NotChosen
 from articles.videos.refusal import VideoRefused
 from articles.workflow import WrongState
@@ -86,6 +86,11 @@ def sentence(refusal: Exception) -> str:
     match refusal:
         case NotReady():
             return " ".join(str(_LACKING[code]) for code in refusal.codes)
+        case Collides():
+            return _(
+                "Your correction and the rewrite that waits change the same words."
+                " Both are kept: decide which of them the rewrite shall say."
+            )
         case Refused():
             return str(_PICTURES[refusal.code])
         case NotChosen():

@@ -25,6 +25,7 @@ OWN: dict[str, dict[str, frozenset[str]]] = {
     "call_ready": {"editor": frozenset({"submitted", "in_review"})},
     "send_back": {"editor": frozenset({"submitted", "in_review", "ready"})},
     "publish": {"editor": EVERYWHERE},
+    "correct": {"editor": frozenset({"published"})},
     "withdraw": {"chief": frozenset({"published"})},
     # An hour that ends a public story withdraws it too.
     "withdraw_on": {"editor": EVERYWHERE - {"published"}, "chief": EVERYWHERE},
@@ -47,8 +48,8 @@ def story_of(person, state: str) -> Article:
 
 
 def act(verb: str, story: Article, person) -> None:
-    if verb == "save_draft":
-        publishing.save_draft(story, {"headline": "آخر"}, by=person)
+    if verb in {"save_draft", "correct"}:
+        getattr(publishing, verb)(story, {"headline": "آخر"}, by=person)
     elif verb == "withdraw_on":
         publishing.withdraw_on(story, timezone.now() + timedelta(days=1), by=person)
     else:
@@ -81,7 +82,7 @@ def test_each_verb_does_for_each_role_what_the_table_says(request, verb, role, w
     [
         ("save_draft", "may_edit"), ("submit", "may_submit"), ("take_up", "may_review"),
         ("call_ready", "may_review"), ("send_back", "may_review"), ("publish", "may_publish"),
-        ("withdraw", "may_withdraw"),
+        ("correct", "may_correct"), ("withdraw", "may_withdraw"),
     ],
 )  # fmt: skip
 def test_the_predicates_say_what_the_verbs_do(reporter, editor, chief, moderator, verb, right):
@@ -127,7 +128,17 @@ def test_a_reporter_sees_their_own_stories_and_the_desk_all(reporter, editor, mo
 @pytest.mark.parametrize("state", STATES)
 def test_nobody_without_an_account_may_anything(state):
     story = story_of(None, state)
-    for name in ("see", "edit", "submit", "review", "publish", "set_time", "withdraw", "delete"):
+    for name in (
+        "see",
+        "edit",
+        "submit",
+        "review",
+        "publish",
+        "correct",
+        "set_time",
+        "withdraw",
+        "delete",
+    ):
         assert not getattr(permissions, f"may_{name}")(AnonymousUser(), story), name
     assert not permissions.may_write(AnonymousUser())
 
