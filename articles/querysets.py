@@ -48,6 +48,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             published_at__gte=article.published_at,
         ).order_by("published_at", "id")  # fmt: skip
 
+    def next_to(self, article: "Article") -> Self:
+        """The older and the newer one in the same category, two at most, by one query."""
+        older, newer = (
+            models.Subquery(side.values("pk")[:1])
+            for side in (self.before(article), self.after(article))
+        )
+        return self.filter(Q(pk=older) | Q(pk=newer))
+
     def _beside(self, article: "Article") -> Self:
         return self.filter(category=article.category_id).exclude(pk=article.pk)
 

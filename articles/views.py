@@ -35,6 +35,14 @@ class _Neighbours(NamedTuple):
     older: Article | None
     newer: Article | None
 
+    @classmethod
+    def of(cls, story: Article) -> "_Neighbours":
+        here = (story.published_at, story.pk)
+        beside = list(Article.objects.live().next_to(story).for_cards())
+        older = next((one for one in beside if (one.published_at, one.pk) < here), None)
+        newer = next((one for one in beside if (one.published_at, one.pk) > here), None)
+        return cls(older, newer)
+
     @property
     def ids(self) -> set[int]:
         return {story.pk for story in self if story}
@@ -64,9 +72,9 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
 def _stories_around(story: Article) -> dict[str, Any]:
     """What stands below a story, none twice: its neighbours, those related, the latest."""
     cards = Article.objects.live().for_cards()
-    earlier = list(cards.before(story)[: 1 + RELATED_SHOWN])
-    around = _Neighbours(earlier[0] if earlier else None, cards.after(story).first())
-    related = related_to(story, near=earlier, without=around.ids)
+    around = _Neighbours.of(story)
+    near = cards.before(story)[: 1 + RELATED_SHOWN]
+    related = related_to(story, near=near, without=around.ids)
     shown = {story.pk, *around.ids, *(other.pk for other in related)}
     section = story.category.parent or story.category
     latest = cards.in_category(section).newest_first()[: LATEST_SHOWN + len(shown)]
@@ -81,7 +89,7 @@ def _stories_around(story: Article) -> dict[str, Any]:
 def _opinions_around(story: Article) -> dict[str, Any]:
     """What stands below an opinion: its neighbours, what was pinned, its writer, other voices."""
     cards = Article.objects.live().for_cards()
-    around = _Neighbours(cards.before(story).first(), cards.after(story).first())
+    around = _Neighbours.of(story)
     shown = {story.pk, *around.ids}
     newest = cards.in_category(story.category).with_authors().newest_first()
     choir = lists.choir(newest[: lists.HEARD_AMONG], story.authors.all(), without=shown)

@@ -15,16 +15,18 @@ def related_to(
 ) -> list[Article]:
     """Live stories, each once: not the story itself, none banned, none whose id is in ``without``.
 
-    One query, and a second where editors banned some. Where ``for_page`` saw that it has no list,
-    those that share its tags stand in its place. ``near`` are live stories of its category, the
-    nearest first: they fill what is left empty.
+    One query for a full list. Where ``for_page`` saw that it has none, those that share its tags
+    stand in its place. ``near`` are live stories of its category, the nearest first: they fill what
+    is left empty, and are not asked for where nothing is.
     """
     taken = {article.pk, *without}
     if getattr(article, "has_related", True):
         chosen = list(listed(article).exclude(pk__in=taken).for_cards()[:SHOWN])
     else:
         chosen = []
-    if len(chosen) < SHOWN and getattr(article, "has_banned", True):
+    if len(chosen) == SHOWN:
+        return chosen
+    if getattr(article, "has_banned", True):
         taken.update(_banned(article))
     chosen = chosen or _by_tags(article, taken)
     taken.update(story.pk for story in chosen)

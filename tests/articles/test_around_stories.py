@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import RelatedStory
+from articles.models import Article, RelatedStory
 from articles.related import choosing
 from tests.articles.markup import Document
 from tests.factories import make_article, make_author, make_category, make_picture
@@ -139,3 +139,15 @@ def test_under_an_opinion_stands_what_an_editor_pinned_alone(reader, editor, col
     choosing.pin(columns[0], other, by=editor)
     page = Document.of(reader.get(columns[0].get_absolute_url()))
     assert [h.text() for h in block(page, "related").all("h3")] == [other.headline]
+
+
+def test_both_neighbours_are_found_by_one_query(django_assert_num_queries):
+    category = make_category()
+    older, story, newer = (
+        make_article(published=hours_ago(hours), category=category) for hours in (3, 2, 1)
+    )
+    make_article(published=hours_ago(2))  # of another section
+    make_article(category=category)  # a draft
+    with django_assert_num_queries(1):
+        assert set(Article.objects.live().next_to(story)) == {older, newer}
+    assert list(Article.objects.live().next_to(newer)) == [story]
