@@ -97,13 +97,17 @@ def _opinions_around(story: Article) -> dict[str, Any]:
 
 
 def _in_rows(related: list[Article]) -> dict[str, Any]:
-    """Related stories as the page lays them out: a row of cards, the others as headlines."""
-    in_a_row = related[:_IN_A_ROW]
+    """Related stories as the page lays them out: a row of cards, the others as headlines.
+
+    A row in which some have a picture and some have none looks broken: two or three that have one
+    stand in it, or else the first three without.
+    """
+    pictured = [story for story in related if story.lead_picture_id][:_IN_A_ROW]
+    in_a_row = pictured if len(pictured) > 1 else related[:_IN_A_ROW]
     return {
         "related": in_a_row,
-        # A row in which some have a picture and some have none looks broken.
-        "are_pictured": all(other.lead_picture_id for other in in_a_row),
-        "related_further": related[_IN_A_ROW:],
+        "are_pictured": in_a_row is pictured,
+        "related_further": [story for story in related if story not in in_a_row],
     }
 
 
