@@ -18,7 +18,7 @@ LAST_PAGE = 50
 LEAD_AMONG = 5
 VOICES = 4
 # Writers are looked for among so many pieces: some ten write for a section, once a week each.
-HEARD_AMONG = 60
+COLUMNS_READ = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class Opening(TypedDict):
     listed: list[Article]
 
 
-class Choir(TypedDict):
-    """The voices around a piece of opinion; ``writer`` is nobody where it is unsigned."""
+class Columnists(TypedDict):
+    """Who is read around a piece of opinion; ``writer`` is nobody where it is unsigned."""
 
     writer: Author | None
     latest: list[Article]
@@ -92,10 +92,10 @@ def opened(stories: list[Article], *, voices: bool) -> Opening:
     return Opening(lead=lead, voices=others[:heard], listed=others[heard:])
 
 
-def choir(
+def columnists(
     pieces: Iterable[Article], writers: Iterable[Author], *, without: Collection[int]
-) -> Choir:
-    """What is heard around a piece of these writers, among the newest pieces of its section.
+) -> Columnists:
+    """Who is read around a piece of these writers, among the newest pieces of its section.
 
     More by the first of them, without those whose ids are in ``without``; and of each of four
     others the newest. ``pieces`` come with their authors, the newest first.
@@ -109,7 +109,7 @@ def choir(
             own += [piece] if piece.pk not in without else []
         elif signing:
             others.setdefault(signing[0].pk, piece)
-    return Choir(writer=writer, latest=own[:VOICES], voices=list(others.values())[:VOICES])
+    return Columnists(writer=writer, latest=own[:VOICES], voices=list(others.values())[:VOICES])
 
 
 def page_of(stories: ArticleQuerySet, asked: str) -> Page | None:

@@ -92,8 +92,8 @@ def _opinions_around(story: Article) -> dict[str, Any]:
     around = _Neighbours.of(story)
     shown = {story.pk, *around.ids}
     newest = cards.in_category(story.category).with_authors().newest_first()
-    choir = lists.choir(newest[: lists.HEARD_AMONG], story.authors.all(), without=shown)
-    return {**around._asdict(), **_in_rows(pinned_to(story, without=shown)), **choir}
+    columnists = lists.columnists(newest[: lists.COLUMNS_READ], story.authors.all(), without=shown)
+    return {**around._asdict(), **_in_rows(pinned_to(story, without=shown)), **columnists}
 
 
 def _in_rows(related: list[Article]) -> dict[str, Any]:

@@ -133,19 +133,36 @@ def agreement(firsts: dict[str, list[str]]) -> dict[str, float]:
 def costs() -> None:
     """Median and 99th percentile of a search, as multiples of a primary-key look-up."""
     live = list(Article.objects.live().values_list("pk", flat=True)[:1_000])
+    count = Article.objects.count()
     chance = random.Random(7)  # noqa: S311 - the same questions in each run
+    floor = _timed([lambda: _look_up(chance.choice(live))] * COST_RUNS)
+    print(
+        f"\nCost in {count} articles, 1 = a primary-key look-up of this run"
+        f" (median, {floor[0] * 1_000:.3f} ms)"
+    )
+    print(f"{'':<22}{'median':>10}{'p99':>10}")
 
-    def look_up() -> None:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT headline FROM articles_article WHERE id = %s", [chance.choice(live)]
-            )
-            cursor.fetchall()
+    def tell(kind: str, calls: list[Callable[[], object]]) -> None:
+        middle, slow = _timed(calls)
+        print(f"{kind:<22}{middle / floor[0]:>10.1f}{slow / floor[0]:>10.1f}", flush=True)
+
+    print(f"{'look-up':<22}{1:>10.1f}{floor[1] / floor[0]:>10.1f}")
+    for kind, question in _kinds(live, count, chance).items():
+        asked = [question() for _ in range(COST_RUNS)]
+        tell(kind, [lambda text=text: engines.ours(text) for text in asked])
+    drawn = chance.sample(live, RELATED_RUNS)
+    tell("a list of related", [lambda pk=pk: keeping.keep(pk) for pk in drawn])
+    tell("showing it", [lambda pk=pk: _shown(pk) for pk in drawn])
+    print(sizes.told())
+
+
+def _kinds(live: list[int], count: int, chance: random.Random) -> dict[str, Callable[[], str]]:
+    """Questions by how common their words are in so many stories, drawn anew at each call."""
 
     def title() -> str:
         return Article.objects.only("headline").get(pk=chance.choice(live)).headline
 
-    kinds: dict[str, Callable[[], str]] = {
+    return {
         "a rare word": lambda: chance.choice(_words_in(2, 40)),
         "a common word": lambda: chance.choice(_words_in(count // 5, count)),
         "two middling words": lambda: " ".join(
@@ -155,23 +172,12 @@ def costs() -> None:
         "a whole headline": title,
         "a misspelt word": lambda: chance.choice(_words_in(2, 40)) + "ظذ",
     }
-    count = Article.objects.count()
-    floor = _timed([look_up] * COST_RUNS)
-    print(
-        f"\nCost in {count} articles, 1 = a primary-key look-up of this run"
-        f" (median, {floor[0] * 1_000:.3f} ms)"
-    )
-    print(f"{'':<22}{'median':>10}{'p99':>10}")
-    print(f"{'look-up':<22}{1:>10.1f}{floor[1] / floor[0]:>10.1f}")
-    for kind, question in kinds.items():
-        asked = [question() for _ in range(COST_RUNS)]
-        middle, slow = _timed([lambda text=text: engines.ours(text) for text in asked])
-        print(f"{kind:<22}{middle / floor[0]:>10.1f}{slow / floor[0]:>10.1f}", flush=True)
-    drawn = chance.sample(live, RELATED_RUNS)
-    for kind, act in {"a list of related": keeping.keep, "showing it": _shown}.items():
-        middle, slow = _timed([lambda pk=pk, act=act: act(pk) for pk in drawn])
-        print(f"{kind:<22}{middle / floor[0]:>10.1f}{slow / floor[0]:>10.1f}", flush=True)
-    print(sizes.told())
+
+
+def _look_up(pk: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT headline FROM articles_article WHERE id = %s", [pk])
+        cursor.fetchall()
 
 
 def _shown(pk: int) -> object:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.arabic.folding import fold, folded_text
-from articles.arabic.letters import COMBINING, normalise
+from articles.arabic.letters import COMBINING, normalise, strip_marks
 
 # Hyphens, points and slashes part: whoever asks for كوفيد or 19 finds كوفيد-19. The lower dash
 # parts too, so that a hashtag is its words.
@@ -25,6 +25,10 @@ class Term(NamedTuple):
     spelled: str
     start: int
     end: int
+
+    def written_in(self, text: str) -> str:
+        """As the text itself writes it, without marks and tatweel: fit to be shown to people."""
+        return strip_marks(text[self.start : self.end])
 
 
 def terms(text: str) -> list[str]:

@@ -9,7 +9,6 @@ from django.db.models import F
 
 from articles import permissions
 from articles.addresses import CodeConverter
-from articles.arabic.letters import strip_marks
 from articles.arabic.stems import forms
 from articles.arabic.terms import bare, placed_terms
 from articles.models import Article, RelatedStory
@@ -105,7 +104,7 @@ def _written(article: Article) -> dict[int, str]:
     text = "\n".join(Article.objects.values_list("headline", "plain_text").get(pk=article.pk))
     spellings: dict[int, Counter[str]] = defaultdict(Counter)
     for term in placed_terms(text):
-        spelled = strip_marks(text[term.start : term.end])
+        spelled = term.written_in(text)
         for name in (bare(term.spelled), *(FORM + form for form in forms(term.spelled))):
             spellings[number(key(name))][spelled] += 1
     return {one: counted.most_common(1)[0][0] for one, counted in spellings.items()}

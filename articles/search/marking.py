@@ -88,7 +88,7 @@ class Marker:
             if folded not in self._words and term not in in_runs:
                 if self._other_forms.isdisjoint(forms(term.spelled)):
                     continue
-                self._met.setdefault(folded, strip_marks(text[term.start : term.end]))
+                self._met.setdefault(folded, term.written_in(text))
             answers.append(term)
         return answers
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from articles.arabic.letters import strip_marks
 from articles.arabic.terms import bare, placed_terms
 from articles.models import Article, SearchTerm
 from articles.search.documents import key, number, said_about
@@ -79,7 +78,7 @@ def _as_written(found_in: Mapping[str, int]) -> dict[str, str]:
 
 def _spelled_in(text: str, folded: str) -> str:
     places = (term for term in placed_terms(text) if bare(term.spelled) == folded)
-    written = Counter(strip_marks(text[place.start : place.end]) for place in places)
+    written = Counter(place.written_in(text) for place in places)
     return written.most_common(1)[0][0] if written else folded
 
 

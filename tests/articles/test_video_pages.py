@@ -194,3 +194,12 @@ def test_a_video_costs_a_page_no_query(reader):
                 reader.get(path)
             costs.append(len(asked))
     assert costs[:2] == costs[2:]
+
+
+def test_the_picture_of_a_card_bears_the_sign_of_play_and_its_length(reader):
+    story = a_story(make_video("mp4", duration=187))
+    make_article(published=True, category=story.category, lead_picture=make_picture())
+    listed = Document.of(reader.get("/")).all("span", class_="film")
+    assert [sign.text() for sign in listed] == ["3:07"]
+    section = Document.of(reader.get(f"{story.category.get_absolute_url()}"))
+    assert [sign.text() for sign in section.all("span", class_="film")] == ["3:07"]

@@ -227,6 +227,17 @@ def test_sections_without_a_story_do_not_break_the_page(category, client):
     assert addresses(client) == []
 
 
+def test_the_past_hours_name_their_hour_and_a_day_that_is_not_today(category, client):
+    for place in range(8):  # the window takes six of them
+        story(1_500 + place, category=category)  # 25 hours and more ago
+    hours = page(client.get("/")).one("section", **{"aria-labelledby": "hours"})
+    for moment in hours.all("time"):
+        hour, day = moment.one("b").text, moment.one("span").text
+        assert ":" in hour
+        assert "202" not in hour
+        assert day.split()[0].isdecimal()
+
+
 # Not before its hour
 
 
