@@ -1,0 +1,37 @@
+"""What a story lacks before it may go out."""
+
+from articles import revisions
+from articles.body.text import picture_ids
+from articles.models import Article, Picture, Revision, Video
+from articles.publishing.refusals import NotReady
+
+
+def missing(article: Article) -> list[str]:
+    """Codes of what the working copy lacks for publication; empty when it is ready."""
+    return lacking(revisions.working_copy(article))
+
+
+def lacking(copy: Revision) -> list[str]:
+    """Codes of what this copy lacks for publication."""
+    content = copy.content
+    lead, video = content["lead_picture"], content.get("video")
+    needs = {
+        "headline": bool(content["headline"].strip()),
+        "body": bool(content["body"].strip()),
+        "alt_text": lead is None or Picture.objects.filter(pk=lead).exclude(alt_text="").exists(),
+        "picture": _all_there(picture_ids(content["body"])),
+        "video": video is not None or content["label"] != Article.Label.VIDEO,
+        "video_gone": video is None or Video.objects.filter(pk=video).exists(),
+        "poster": video is None or lead is not None,
+    }
+    return [code for code, given in needs.items() if not given]
+
+
+def _all_there(wanted: list[int]) -> bool:
+    return not wanted or Picture.objects.filter(pk__in=wanted).count() == len(wanted)
+
+
+def refuse(*codes: str) -> None:
+    """Raise NotReady where there are codes."""
+    if codes:
+        raise NotReady(*codes)
