@@ -128,6 +128,7 @@ class Loader:
     def _store(self, article: Article, tags: list[str], author: str) -> None:
         article.published_at = article.published_at or timezone.now().replace(microsecond=0)
         article.first_published_at = article.first_published_at or article.published_at
+        article.announced_at = article.announced_at or timezone.now()
         article.state = Article.State.PUBLISHED
         try:
             article.derive()

@@ -50,7 +50,7 @@ def may_submit(user: Person, article: Article) -> bool:
 
 
 def may_review(user: Person, article: Article) -> bool:
-    """Take it up for the desk, call it ready, send it back to its reporter."""
+    """Take it up for the desk, claim it, set when it is due, call it ready, send it back."""
     return _has(user, "edit_any_article")
 
 
@@ -67,6 +67,26 @@ def may_correct(user: Person, article: Article) -> bool:
 def may_set_time(user: Person, article: Article) -> bool:
     """Decide from when until when the public may read it."""
     return _has(user, "publish_article")
+
+
+def may_embargo(user: Person, article: Article) -> bool:
+    """Forbid that readers or guests see it before an hour, or forbid it for longer."""
+    return may_edit(user, article)
+
+
+def may_lift_embargo(user: Person, article: Article) -> bool:
+    """Let it out earlier than was promised."""
+    return may_set_time(user, article)
+
+
+def may_hold(user: Person, article: Article) -> bool:
+    """Stop its publication for the lawyers."""
+    return _has(user, "edit_any_article")
+
+
+def may_lift_hold(user: Person, article: Article) -> bool:
+    """Say that the lawyers have no objection."""
+    return _has(user, "lift_legal_hold")
 
 
 def may_withdraw(user: Person, article: Article) -> bool:

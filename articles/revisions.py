@@ -61,8 +61,8 @@ def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) 
     return copy
 
 
-def keep_correction(article: Article, content: Content, *, by: Any) -> Revision:
-    """Keep what readers get past the working copy, which stays the newest; the row is locked."""
+def keep_beside(article: Article, content: Content, *, by: Any) -> Revision:
+    """Keep a content past the working copy, which stays the newest; the row is locked."""
     waiting = waiting_copy(article)
     number = waiting.number if waiting else _next_number(article)
     if waiting:
