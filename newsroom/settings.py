@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.caching.CacheHeadersMiddleware",
+    "newsroom.clock.ClockMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "newsroom.sessions.DeskSessionMiddleware",
@@ -114,6 +115,7 @@ SITE_LOCALE = read.str("SITE_LOCALE", default="ar")
 SITE_MONTHS = environment.choice("SITE_MONTHS", "country", {"country", "dual"})
 SITE_DIGITS = environment.choice("SITE_DIGITS", "latn", {"latn", "arab"})
 SITE_CALENDAR = environment.choice("SITE_CALENDAR", "gregory", {"gregory", "gregory+umalqura"})
+TICK_SECONDS = environment.seconds("TICK_SECONDS", 1.0)
 TAGGIT_TAGS_FROM_STRING = "articles.arabic.tags.parse_tags"
 TAGGIT_STRING_FROM_TAGS = "articles.tags.joined"
 
