@@ -41,6 +41,7 @@ class State:
     revision: Revision | None  # none of an imported story whose words were never changed
     is_live: bool = False
     is_working: bool = False
+    is_due: bool = False  # live at an hour to come
 
     @property
     def name(self) -> str:
@@ -69,7 +70,8 @@ def state_of(article: Article, revision: Revision) -> State:
     """A stored revision of the story as a state."""
     is_live = article.state == Article.State.PUBLISHED and article.live_revision_id == revision.pk
     is_working = revision.role == Revision.Role.WORKING
-    return State(str(revision.number), revision.content, revision, is_live, is_working)
+    is_due = is_live and article.is_scheduled
+    return State(str(revision.number), revision.content, revision, is_live, is_working, is_due)
 
 
 def live_state(article: Article) -> State | None:
@@ -77,7 +79,8 @@ def live_state(article: Article) -> State | None:
     if article.state != Article.State.PUBLISHED:
         return None
     kept = article.live_revision
-    return State(LIVE, kept.content if kept else revisions.content_of(article), kept, is_live=True)
+    content = kept.content if kept else revisions.content_of(article)
+    return State(LIVE, content, kept, is_live=True, is_due=article.is_scheduled)
 
 
 def working_state(article: Article) -> State:
