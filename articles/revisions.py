@@ -1,9 +1,11 @@
 """The states of a story's editable fields: its working copy, and those kept."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Max
+from django.utils import timezone
 
 from articles.body.sanitise import clean_body
 from articles.models import Article, Author, Byline, Revision
@@ -18,6 +20,11 @@ _ROWS = ("category", "lead_picture", "video")
 # What the panel edits: the two above, tags by name and authors by primary key, in their order, and
 # the hour to come at which the next publication shall happen (ISO 8601 or None).
 EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors", "publish_at")
+
+# One entry of the history for each sitting of one person: who saves again within this time goes on
+# with theirs. Ghost keeps one state in 10 minutes; Wagtail's signs of presence fade at 10, 25 and
+# 60 (both read in their code): a coffee is no new sitting, a shift is.
+SITTING = timedelta(minutes=25)
 
 type Content = dict[str, Any]
 
@@ -50,10 +57,18 @@ def would_change(article: Article, content: Mapping[str, Any]) -> bool:
 
 
 def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) -> Revision:
-    """Store the working copy; its caller holds the article's row locked."""
+    """Store the working copy; its caller holds the article's row locked.
+
+    What the last sitting left is kept as a revision of its own when somebody else goes on, or the
+    same person later.
+    """
     copy = working_copy(article)
-    copy.content = copy.content | dict(content)
-    copy.content["body"] = clean_body(copy.content["body"])
+    new = copy.content | dict(content)
+    new["body"] = clean_body(new["body"])
+    if copy.pk and new != copy.content and _is_another_sitting(copy, by):
+        end_sitting(article)
+        copy = Revision(article=article)
+    copy.content = new
     copy.by = by
     if copy.number is None:
         copy.number = _next_number(article)
@@ -61,15 +76,29 @@ def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) 
     return copy
 
 
-def keep_beside(article: Article, content: Content, *, by: Any) -> Revision:
-    """Keep a content past the working copy, which stays the newest; the row is locked."""
+def end_sitting(article: Article) -> Revision | None:
+    """Keep the stored working copy as it is, and leave the story without one; the row is locked."""
+    copy = waiting_copy(article)
+    if copy:
+        copy.role = Revision.Role.KEPT
+        copy.save(update_fields=["role"])  # when its words were last changed stays
+    return copy
+
+
+def _is_another_sitting(copy: Revision, by: Any) -> bool:
+    is_late = timezone.now() - copy.changed_at > SITTING
+    return is_late or copy.by_id != (by and by.pk)
+
+
+def keep_beside(article: Article, content: Content, *, by: Any, name: str = "") -> Revision:
+    """Keep a state beneath the working copy, which stays the newest; the row is locked."""
     waiting = waiting_copy(article)
     number = waiting.number if waiting else _next_number(article)
     if waiting:
         waiting.number += 1
         waiting.save(update_fields=["number", "changed_at"])
     return Revision.objects.create(
-        article=article, number=number, role=Revision.Role.KEPT, content=content, by=by
+        article=article, number=number, role=Revision.Role.KEPT, content=content, by=by, name=name
     )
 
 

@@ -14,7 +14,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
+from articles.admin.chip import chip
+from articles.admin.colliding import Colliding
+from articles.admin.correction import Correcting
 from articles.admin.desk import DeskAdmin
+from articles.admin.history import Revisions
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
 from articles.body.render import render_body
@@ -73,7 +77,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(RelatedStories, DeskAdmin):
+class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
@@ -149,12 +153,12 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
 
     @admin.display(description=_("state"), ordering="state")
     def state_chip(self, article: Article) -> str:
-        state, called = article.state, str(article.get_state_display())
         if article.is_scheduled:
-            state, called = "scheduled", str(_("scheduled"))
-        waiting = getattr(article, "has_working_copy", False) and state == Article.State.PUBLISHED
-        note = format_html(" <small>{}</small>", _("with unpublished changes")) if waiting else ""
-        return format_html('<span class="state state-{}">{}{}</span>', state, called, note)
+            return chip("scheduled", _("scheduled"))
+        waiting = getattr(article, "has_working_copy", False)
+        if waiting and article.state == State.PUBLISHED:
+            return chip("changed", _("published, with unpublished changes"))
+        return chip(article.state, article.get_state_display())
 
     @admin.display(description=_("body"))
     def text_as_read(self, article: Article) -> str:
@@ -188,7 +192,7 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Keep what was typed, then do what the pressed button says, if it can be done."""
         if change:
-            publishing.save_draft(obj, form.content(), by=request.user)
+            self.save_typed(request, obj, form)
         else:
             obj.pk = publishing.start(form.content(), by=request.user).pk
             obj.created_by_id = request.user.pk
@@ -250,6 +254,7 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
         context |= self.related_context(request, article)
+        context |= self.history_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

@@ -14,6 +14,7 @@ from articles.arabic.slugs import slug as make_slug
 from articles.arabic.tags import parse_tags
 from articles.models import Article, Author, Revision, Tag
 from articles.revisions import EDITABLE, Content, working_copy
+from articles.saving import sealed
 from articles.tags import line
 
 _LONGEST_TAG = Tag._meta.get_field("name").max_length or 100
@@ -36,13 +37,6 @@ class _AuthorsField(forms.ModelMultipleChoiceField):
     def clean(self, value: Any) -> Any:
         chosen = {str(author.pk): author for author in super().clean(value)}
         return [chosen[key] for key in dict.fromkeys(map(str, value or [])) if key in chosen]
-
-
-def _stamp(copy: Revision) -> str:
-    """One state of a working copy: its number and the moment of its last change."""
-    if copy.pk is None:
-        return f"row {copy.article.live_revision_id or 0}"
-    return f"{copy.number} {copy.changed_at.isoformat()}"
 
 
 class ArticleForm(forms.ModelForm):
@@ -70,7 +64,7 @@ class ArticleForm(forms.ModelForm):
         label=_("tell readers that the story was updated"), required=False
     )
 
-    # Which state of the working copy the screen shows, so that a second editor is noticed.
+    # What the screen was opened on, signed, so that saving merges what others saved meanwhile.
     based_on = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -90,7 +84,7 @@ class ArticleForm(forms.ModelForm):
             self.initial["signing_authors"] = content["authors"]
             named = parse_datetime(content.get("publish_at") or "")
             self.initial["publish_at"] = named or story.published_at
-            self.initial["based_on"] = _stamp(self._copy())
+            self.initial["based_on"] = sealed(story, content)
         for name in ("kicker", "headline", "short_headline", "standfirst"):
             if name in self.fields:  # somebody without the right to edit gets none of them
                 self.fields[name].widget.attrs["dir"] = "auto"
@@ -98,21 +92,6 @@ class ArticleForm(forms.ModelForm):
     def _copy(self) -> Revision:
         """The working copy that the screen was opened with."""
         return getattr(self.instance, "working", None) or working_copy(self.instance)
-
-    def clean_based_on(self) -> str:
-        """Nobody's words are overwritten unseen: the second to save is told and may insist."""
-        based_on: str = self.cleaned_data["based_on"]
-        current = _stamp(self._copy()) if self.instance.pk else ""
-        if based_on and based_on != current:
-            self.data = {**self.data.dict(), "based_on": current}  # type: ignore[attr-defined]
-            raise ValidationError(
-                _(
-                    "Somebody saved this story after you opened it. Your words are kept below;"
-                    " look at theirs in another window. Saving again puts yours in their place."
-                ),
-                code="overtaken",
-            )
-        return based_on
 
     def clean_slug(self) -> str:
         """Left empty, it follows the headline; a story is never without one."""
@@ -129,11 +108,12 @@ class ArticleForm(forms.ModelForm):
         data = self.cleaned_data
         content: Content = {name: data[name] for name in EDITABLE if name in data}
         for name in ("category", "lead_picture", "video"):
-            content[name] = data[name].pk if data.get(name) else None
-        planned = data.get("publish_at")
-        content["publish_at"] = None
-        if planned and planned != self.instance.published_at:
-            content["publish_at"] = planned.isoformat()
+            if name in self.fields:
+                content[name] = data[name].pk if data[name] else None
+        if "publish_at" in self.fields:
+            planned = data["publish_at"]
+            is_new = planned and planned != self.instance.published_at
+            content["publish_at"] = planned.isoformat() if is_new else None
         content["tags"] = data["tags"]
         content["authors"] = [author.pk for author in data["signing_authors"]]
         return content

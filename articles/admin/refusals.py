@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.history import NotNamed
 from articles.names import WrongName
 from articles.pictures.decoding import Refused
 from articles.publishing import Collides, NotReady
@@ -38,6 +39,10 @@ _NAMES = {
     "long": gettext_lazy("«%(spelling)s» is too long for a name: up to four words."),
     "many": gettext_lazy("A name has at most twelve spellings."),
     "taken": gettext_lazy("«%(spelling)s» is a spelling of «%(house)s» already."),
+}
+_REVISIONS = {
+    "empty": gettext_lazy("A name needs a letter: say by what you will know this state."),
+    "long": gettext_lazy("A name has at most 80 letters."),
 }
 _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),
@@ -93,6 +98,8 @@ def sentence(refusal: Exception) -> str:
             )
         case Refused():
             return str(_PICTURES[refusal.code])
+        case NotNamed():
+            return str(_REVISIONS[refusal.code])
         case NotChosen():
             return str(_RELATED[refusal.code])
         case WrongName():
