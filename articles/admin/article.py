@@ -16,6 +16,7 @@ from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
 from articles.admin.chip import chip
 from articles.admin.desk import DeskAdmin
+from articles.admin.next_act import in_order
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
 from articles.body.render import render_body
@@ -89,13 +90,16 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
     actions = ["publish_chosen", "withdraw_chosen"]
     fieldsets = [
         (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["manuscript"]}),
+        TIMES,
         (
             _("About the story"),
             {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
         ),
         (_("Picture and video"), {"fields": ["lead_picture", "video"]}),
-        TIMES,
-        (_("Addresses and cards"), {"fields": ["short_headline", "slug", "based_on"]}),
+        (
+            _("Addresses and cards"),
+            {"fields": ["short_headline", "slug", "based_on"], "classes": ["collapse"]},
+        ),
     ]
     readonly_fields = ["text_as_read"]
 
@@ -173,8 +177,10 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
     ) -> Article | None:
         article = super().get_object(request, object_id, from_field)
         if article is not None:
-            content = revisions.working_copy(article).content
-            revisions.show_on(article, content)
+            copy = revisions.working_copy(article)
+            revisions.show_on(article, copy.content)
+            article.derive()  # the screen counts the words that it shows
+            article.saved_at = copy.changed_at  # type: ignore[attr-defined]
         return article
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -244,6 +250,7 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
             if act.allowed(request.user, article)
             and workflow.may_follow(article.state, act.leads_to)
         ]
+        context |= in_order(context["acts"], article)
         context["state_chip"] = self.state_chip(article)
         context["is_live"] = (
             bool(article.pk) and Article.objects.live().filter(pk=article.pk).exists()
