@@ -153,6 +153,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
                 "category", F("published_at").desc(), F("id").desc(),
                 condition=Q(state="published"), name="article_newest_in_category",
             ),
+            # The desk's lists and counts of what is in work: few of many.
+            models.Index(fields=["state"], name="article_state"),
         ]  # fmt: skip
         constraints = [
             models.CheckConstraint(
