@@ -25,6 +25,8 @@ from newsroom.roles import TITLES
 MOST = 999
 # The places of their own, their icon and the key after G (panel.md, section 5).
 _PLACES = {Article: ("article", "KeyA"), Picture: ("image", ""), Comment: ("comment", "KeyC")}
+# Lists open with the day's work and with what waits, not with everything.
+_OPENS: dict[type, str] = {Article: "?tab=today", Comment: "?state__exact=waiting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class Rail:
     def _entry(self, model: dict[str, Any], icon: str = "", key: str = "") -> Entry:
         address = model["admin_url"]
         return Entry(
-            str(model["name"]), address, icon, key,
+            str(model["name"]), address + _OPENS.get(model["model"], ""), icon, key,
             waiting=_counted(self._waiting(model["model"])),
             is_current=self.path.startswith(address),
         )  # fmt: skip

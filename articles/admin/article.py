@@ -5,25 +5,26 @@ from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
-from articles.admin.chip import chip
 from articles.admin.colliding import Colliding
+from articles.admin.columns import StoryColumns
 from articles.admin.correction import Correcting
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import Revisions
+from articles.admin.next_act import in_order
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
+from articles.admin.tabs import Tabs
 from articles.body.render import render_body
 from articles.body.text import picture_ids
-from articles.models import Article, Author, Picture, Revision
+from articles.models import Article, Author, Picture
 from articles.related.choosing import NotChosen
 
 _REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDenied)
@@ -77,14 +78,15 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
+class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumns, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
-    list_filter = ["state", "category", "label"]
+    list_display = ["state_chip", "shown_headline", "category", "signed_by", "size", "when"]
+    list_display_links = ["shown_headline"]
+    list_filter = [Tabs, "state", "category", "label"]
     list_per_page = 40
     search_fields = ["headline", "code"]
-    search_help_text = _("Headline or code")
+    search_help_text = _("Headline or code, in any spelling")
     show_full_result_count = False
     autocomplete_fields = ["lead_picture", "video"]
     view_on_site = False  # the screen's own link stands there once readers can follow it
@@ -92,13 +94,16 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
     actions = ["publish_chosen", "withdraw_chosen"]
     fieldsets = [
         (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["manuscript"]}),
+        TIMES,
         (
             _("About the story"),
             {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
         ),
         (_("Picture and video"), {"fields": ["lead_picture", "video"]}),
-        TIMES,
-        (_("Addresses and cards"), {"fields": ["short_headline", "slug", "based_on"]}),
+        (
+            _("Addresses and cards"),
+            {"fields": ["short_headline", "slug", "based_on"], "classes": ["collapse"]},
+        ),
     ]
     readonly_fields = ["text_as_read"]
 
@@ -136,38 +141,9 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return permissions.seen_by(request.user, Article.objects.order_by(*self.ordering))
 
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        changelist = super().get_changelist_instance(request)
-        waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
-        changelist.result_list = (
-            changelist.result_list.select_related("category")
-            .prefetch_related("bylines__author")
-            .defer("body", "plain_text")
-            .annotate(has_working_copy=Exists(waiting))
-        )
-        return changelist
-
-    @admin.display(description=_("headline"), ordering="headline")
-    def shown_headline(self, article: Article) -> str:
-        return format_html('<bdi class="story-name">{}</bdi>', article.headline)
-
-    @admin.display(description=_("state"), ordering="state")
-    def state_chip(self, article: Article) -> str:
-        if article.is_scheduled:
-            return chip("scheduled", _("scheduled"))
-        waiting = getattr(article, "has_working_copy", False)
-        if waiting and article.state == State.PUBLISHED:
-            return chip("changed", _("published, with unpublished changes"))
-        return chip(article.state, article.get_state_display())
-
     @admin.display(description=_("body"))
     def text_as_read(self, article: Article) -> str:
         return render_body(article.body, Picture.objects.in_bulk(picture_ids(article.body))).html
-
-    @admin.display(description=_("authors"))
-    def signed_by(self, article: Article) -> str:
-        names = ((byline.author.name,) for byline in article.bylines.all())
-        return format_html_join("، ", "<bdi>{}</bdi>", names)
 
     # Keeping what was typed: in the working copy, never in the live row
 
@@ -176,8 +152,10 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
     ) -> Article | None:
         article = super().get_object(request, object_id, from_field)
         if article is not None:
-            content = revisions.working_copy(article).content
-            revisions.show_on(article, content)
+            copy = revisions.working_copy(article)
+            revisions.show_on(article, copy.content)
+            article.derive()  # the screen counts the words that it shows
+            article.saved_at = copy.changed_at
         return article
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -247,6 +225,7 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
             if act.allowed(request.user, article)
             and workflow.may_follow(article.state, act.leads_to)
         ]
+        context |= in_order(context["acts"], article)
         context["state_chip"] = self.state_chip(article)
         context["is_live"] = (
             bool(article.pk) and Article.objects.live().filter(pk=article.pk).exists()

@@ -39,6 +39,19 @@ class _AuthorsField(forms.ModelMultipleChoiceField):
         return [chosen[key] for key in dict.fromkeys(map(str, value or [])) if key in chosen]
 
 
+class _Wrapping(forms.Textarea):
+    """A line of text that is shown whole however long it is: what is sent has no line breaks."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _quiet(kind: str, called: Any) -> dict[str, Any]:
+    """A field of the manuscript: no frame, its name only where nothing is typed yet."""
+    return {"class": f"quiet {kind}", "rows": 1, "placeholder": called}
+
+
 class ArticleForm(forms.ModelForm):
     """The working copy of a story, and when it goes out."""
 
@@ -74,6 +87,11 @@ class ArticleForm(forms.ModelForm):
             "source_line", "label", "category", "lead_picture", "video", "comment_mode",
             "withdraw_at",
         ]  # fmt: skip
+        widgets = {
+            "kicker": _Wrapping(_quiet("kick", _("kicker"))),
+            "headline": _Wrapping(_quiet("head", _("headline"))),
+            "standfirst": forms.Textarea(_quiet("stand", _("standfirst"))),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -197,6 +197,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
                 "scheduled_for", condition=Q(scheduled_for__isnull=False),
                 name="article_changes_at",
             ),
+            # The desk's lists and counts of what is in work: few of many.
+            models.Index(fields=["state"], name="article_state"),
         ]  # fmt: skip
         constraints = [
             models.CheckConstraint(

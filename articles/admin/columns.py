@@ -1,0 +1,98 @@
+"""What a row of the list of stories shows: dense, short, and each thing once."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from articles import house_style
+from articles.admin.chip import chip
+from articles.arabic.matching import pattern
+from articles.models import Article, Revision
+
+State = Article.State
+# Longer questions are sentences; the first words narrow the list far enough.
+_MOST_WORDS = 8
+
+
+class StoryColumns:
+    """The columns of the list, and its search by words of the headline in any spelling."""
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)  # type: ignore[misc]
+        waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
+        changelist.result_list = (
+            changelist.result_list.select_related("category")
+            .prefetch_related("bylines__author")
+            .defer("body", "plain_text")
+            .annotate(changed_at=Subquery(waiting.values("changed_at")[:1]))
+        )
+        return changelist
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
+    ) -> tuple[QuerySet[Article], bool]:
+        """Every word stands in the headline, however it is spelled, or begins the code."""
+        for word in search_term.split()[:_MOST_WORDS]:
+            found = Q(code__istartswith=word)
+            if spelled := pattern(word):
+                found |= Q(headline__iregex=spelled)
+            queryset = queryset.filter(found)
+        return queryset, False
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def shown_headline(self, article: Article) -> str:
+        name = format_html('<bdi class="story-name">{}</bdi>', article.headline)
+        if not article.label:
+            return name
+        is_breaking = article.label == Article.Label.BREAKING
+        look = "tag full stopc" if is_breaking else "tag"
+        return format_html('<span class="{}">{}</span> {}', look, article.get_label_display(), name)
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_chip(self, article: Article) -> str:
+        if article.is_scheduled:
+            return chip("scheduled", _("scheduled"))
+        if article.state == State.PUBLISHED and getattr(article, "changed_at", None):
+            return chip("changed", _("published, with unpublished changes"))
+        return chip(article.state, article.get_state_display())
+
+    @admin.display(description=_("authors"))
+    def signed_by(self, article: Article) -> str:
+        names = ((byline.author.name,) for byline in article.bylines.all())
+        return format_html_join("، ", "<bdi>{}</bdi>", names)
+
+    @admin.display(description=_("words · minutes"), ordering="word_count")
+    def size(self, article: Article) -> str:
+        words = house_style.number(article.word_count)
+        minutes = house_style.number(article.reading_minutes)
+        return gettext("%(words)s · %(minutes)s min") % {"words": words, "minutes": minutes}
+
+    @admin.display(description=_("time"), ordering="published_at")
+    def when(self, article: Article) -> str:
+        """When readers got it or will; before that, how long ago somebody worked on it."""
+        moment = article.published_at
+        if moment is None:
+            moment = getattr(article, "changed_at", None) or article.created_at
+            shown = house_style.ago(moment) or brief(moment)
+        else:
+            shown = brief(moment)
+        return format_html(
+            '<time datetime="{}" title="{}">{}</time>',
+            house_style.iso(moment), house_style.day_and_clock(moment), shown,
+        )  # fmt: skip
+
+
+def brief(moment: datetime) -> str:
+    """The clock today, the day of other days; of what is to come both."""
+    if timezone.localdate(moment) == timezone.localdate():
+        return house_style.clock(moment)
+    this_year = timezone.localtime(moment).year == timezone.localtime().year
+    day = house_style.day_and_month(moment) if this_year else house_style.day(moment)
+    return f"{house_style.clock(moment)}، {day}" if moment > timezone.now() else day
