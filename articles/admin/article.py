@@ -1,22 +1,24 @@
 """The screen on which a story is written, handed on and published."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, publishing, revisions, workflow
+from articles.admin.acts import ACTS, Act
 from articles.admin.article_form import ArticleForm
 from articles.admin.colliding import Colliding
 from articles.admin.columns import StoryColumns
 from articles.admin.correction import Correcting
 from articles.admin.desk import DeskAdmin
+from articles.admin.handling import Handling
 from articles.admin.history import Revisions
 from articles.admin.next_act import in_order
 from articles.admin.refusals import sentence
@@ -25,60 +27,27 @@ from articles.admin.tabs import Tabs
 from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Article, Author, Picture
+from articles.publishing.row import was_public
 from articles.related.choosing import NotChosen
 
-_REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDenied)
-
-
-class Act(NamedTuple):
-    """A button of the screen: a verb, who may, where it leads, its name and what it has done."""
-
-    verb: Callable[..., Article]
-    allowed: Callable[[Any, Article], bool]
-    leads_to: str
-    called: Promise
-    done: Promise
-
-
 State = Article.State
-ACTS = {
-    "_submit": Act(
-        publishing.submit, permissions.may_submit, State.SUBMITTED,
-        _("Send to the desk"), _("The story is with the desk."),
-    ),
-    "_take_up": Act(
-        publishing.take_up, permissions.may_review, State.IN_REVIEW,
-        _("Begin the review"), _("The story is in review."),
-    ),
-    "_call_ready": Act(
-        publishing.call_ready, permissions.may_review, State.READY,
-        _("Ready to publish"), _("The story is ready to publish."),
-    ),
-    "_send_back": Act(
-        publishing.send_back, permissions.may_review, State.DRAFT,
-        _("Send back to the reporter"), _("The story went back to its reporter."),
-    ),
-    "_publish": Act(
-        publishing.publish, permissions.may_publish, State.PUBLISHED,
-        _("Publish"), _("The story is published."),
-    ),
-    "_withdraw": Act(
-        publishing.withdraw, permissions.may_withdraw, State.WITHDRAWN,
-        _("Withdraw"), _("The story was withdrawn; its address says so."),
-    ),
-}  # fmt: skip
+_REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDenied)
 
 
 TIMES: Any = (
     _("Publication"),
     {"fields": ["publish_at", "withdraw_at", "tell_readers", "comment_mode"]},
 )
+EMBARGO: Any = (_("Embargo"), {"fields": ["embargo_until"]})
+DUE: Any = (_("For the desk"), {"fields": ["due_at"]})
 # What somebody sees of a story that they may read and not edit.
 READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read", "category"]})]
 
 
 @admin.register(Article)
-class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumns, DeskAdmin):
+class ArticleAdmin(
+    Revisions, Correcting, Colliding, Handling, RelatedStories, StoryColumns, DeskAdmin
+):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["state_chip", "shown_headline", "category", "signed_by", "size", "when"]
@@ -95,6 +64,8 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumn
     fieldsets = [
         (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["manuscript"]}),
         TIMES,
+        EMBARGO,
+        DUE,
         (
             _("About the story"),
             {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
@@ -132,9 +103,13 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumn
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if obj is not None and not self.has_change_permission(request, obj):
             return READING
-        if permissions.may_set_time(request.user, obj or Article()):
-            return self.fieldsets
-        return [fieldset for fieldset in self.fieldsets if fieldset is not TIMES]
+        story = obj or Article(created_by_id=request.user.pk)
+        hidden = [
+            *([] if permissions.may_set_time(request.user, story) else [TIMES]),
+            *([] if permissions.may_review(request.user, story) else [DUE]),
+            *([EMBARGO] if was_public(story, timezone.now()) else []),
+        ]
+        return [fieldset for fieldset in self.fieldsets if fieldset not in hidden]
 
     # What the list shows
 
@@ -175,6 +150,7 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumn
             obj.pk = publishing.start(form.content(), by=request.user).pk
             obj.created_by_id = request.user.pk
         try:
+            self.keep_hours(request, obj, form)
             if "withdraw_at" in form.changed_data:
                 publishing.withdraw_on(obj, form.cleaned_data["withdraw_at"], by=request.user)
             if act := self._pressed(request):
@@ -192,13 +168,14 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumn
         return next((name for name in ACTS if name in request.POST), None)
 
     def _do(self, request: HttpRequest, obj: Article, name: str, form: ArticleForm) -> None:
-        options: dict[str, Any] = {}
+        act, options = ACTS[name], dict[str, Any]()
+        if act.takes:
+            options[act.takes] = request.POST.get(act.takes, "")
         if name == "_publish":
             options["at"] = form.cleaned_data["publish_at"]
             options["tell_readers"] = form.cleaned_data["tell_readers"]
-        story = ACTS[name].verb(obj, by=request.user, **options)
-        done = _("The story is scheduled.") if story.is_scheduled else ACTS[name].done
-        self.message_user(request, str(done), messages.SUCCESS)
+        story = act.verb(obj, by=request.user, **options)
+        self.message_user(request, str(_what_was_done(act, story)), messages.SUCCESS)
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -219,12 +196,7 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumn
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         article = kwargs.get("obj") or Article(created_by_id=request.user.pk)
-        context["acts"] = [
-            (name, act.called)
-            for name, act in ACTS.items()
-            if act.allowed(request.user, article)
-            and workflow.may_follow(article.state, act.leads_to)
-        ]
+        context |= self.handling_context(request, article)
         context |= in_order(context["acts"], article)
         context["state_chip"] = self.state_chip(article)
         context["is_live"] = (
@@ -254,3 +226,11 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, StoryColumn
             else:
                 said = f"{article.headline}: {ACTS[name].done}"
                 self.message_user(request, said, messages.SUCCESS)
+
+
+def _what_was_done(act: Act, story: Article) -> Promise:
+    if act.leads_to != State.PUBLISHED:
+        return act.done
+    if story.scheduled_for is not None:
+        return _("The changes wait for their hour; until then readers see the live text.")
+    return _("The story is scheduled.") if story.is_scheduled else act.done

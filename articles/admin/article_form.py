@@ -85,7 +85,7 @@ class ArticleForm(forms.ModelForm):
         fields = [
             "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
             "source_line", "label", "category", "lead_picture", "video", "comment_mode",
-            "withdraw_at",
+            "withdraw_at", "embargo_until", "due_at",
         ]  # fmt: skip
         widgets = {
             "kicker": _Wrapping(_quiet("kick", _("kicker"))),

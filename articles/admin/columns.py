@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import house_style
 from articles.admin.chip import chip
+from articles.arabic.bidi import isolate
 from articles.arabic.matching import pattern
 from articles.models import Article, Revision
+from articles.publishing.row import is_under_embargo
 
 State = Article.State
 # Longer questions are sentences; the first words narrow the list far enough.
@@ -28,7 +30,7 @@ class StoryColumns:
         changelist = super().get_changelist_instance(request)  # type: ignore[misc]
         waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
         changelist.result_list = (
-            changelist.result_list.select_related("category")
+            changelist.result_list.select_related("category", "claimed_by")
             .prefetch_related("bylines__author")
             .defer("body", "plain_text")
             .annotate(changed_at=Subquery(waiting.values("changed_at")[:1]))
@@ -48,7 +50,9 @@ class StoryColumns:
 
     @admin.display(description=_("headline"), ordering="headline")
     def shown_headline(self, article: Article) -> str:
-        name = format_html('<bdi class="story-name">{}</bdi>', article.headline)
+        name = format_html(
+            '<bdi class="story-name">{}</bdi>{}', article.headline, _held_by(article)
+        )
         if not article.label:
             return name
         is_breaking = article.label == Article.Label.BREAKING
@@ -61,7 +65,7 @@ class StoryColumns:
             return chip("scheduled", _("scheduled"))
         if article.state == State.PUBLISHED and getattr(article, "changed_at", None):
             return chip("changed", _("published, with unpublished changes"))
-        return chip(article.state, article.get_state_display())
+        return chip(article.state, article.get_state_display(), _claim(article))
 
     @admin.display(description=_("authors"))
     def signed_by(self, article: Article) -> str:
@@ -78,6 +82,9 @@ class StoryColumns:
     def when(self, article: Article) -> str:
         """When readers got it or will; before that, how long ago somebody worked on it."""
         moment = article.published_at
+        if moment is None and article.due_at:
+            wanted = gettext("due %(moment)s") % {"moment": brief(article.due_at)}
+            return format_html('<b class="c-warn">{}</b>', wanted)
         if moment is None:
             moment = getattr(article, "changed_at", None) or article.created_at
             shown = house_style.ago(moment) or brief(moment)
@@ -96,3 +103,26 @@ def brief(moment: datetime) -> str:
     this_year = timezone.localtime(moment).year == timezone.localtime().year
     day = house_style.day_and_month(moment) if this_year else house_style.day(moment)
     return f"{house_style.clock(moment)}، {day}" if moment > timezone.now() else day
+
+
+def _claim(article: Article) -> str:
+    """Who has it and since when, of a story in the desk's hands."""
+    if article.claimed_by is None or article.claimed_at is None:
+        return ""
+    name = isolate(article.claimed_by.get_short_name() or article.claimed_by.get_username())
+    since = house_style.ago(article.claimed_at)
+    return gettext("with %(name)s %(since)s") % {"name": name, "since": since or ""}
+
+
+def _held_by(article: Article) -> str:
+    """Marks of what keeps it from going out: the lawyers, an embargo."""
+    marks = [
+        *([("shield", gettext("Legal hold"))] if article.legal_hold else []),
+        *([("lock", gettext("Embargo"))] if is_under_embargo(article, timezone.now()) else []),
+    ]
+    return format_html_join(
+        "",
+        ' <span class="tag warn"><svg class="i sm" aria-hidden="true"><use href="#{}"/></svg>'
+        "{}</span>",
+        marks,
+    )

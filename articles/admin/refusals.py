@@ -18,7 +18,18 @@ _LACKING = {
     "alt_text": gettext_lazy("The lead picture has no alternative text: write what it shows."),
     "withdraw_at": gettext_lazy("The hour of withdrawal is over, or before that of publication."),
     "publish_at": gettext_lazy(
-        "Readers have the story already: it cannot be put off to an hour to come."
+        "Readers had the story already: it comes back at once, not at an hour to come."
+    ),
+    "embargo": gettext_lazy(
+        "The story is under embargo: it cannot be published before the hour of the embargo."
+    ),
+    "embargo_public": gettext_lazy("Readers have had the story: no embargo can forbid it now."),
+    "embargo_past": gettext_lazy("The hour of the embargo is over: choose one to come."),
+    "legal_hold": gettext_lazy("The lawyers have the story: it goes out when the hold is lifted."),
+    "hold_reason": gettext_lazy("Write why the lawyers must see it; then hold it."),
+    "not_scheduled": gettext_lazy("No changes wait for an hour any more."),
+    "working_copy": gettext_lazy(
+        "Another rewrite has been begun: publish or restore it first, then take the changes back."
     ),
     "picture": gettext_lazy("The text shows a picture that is not in the library any more."),
     "video": gettext_lazy("The label says video, and the story has none: choose it."),
