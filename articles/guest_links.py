@@ -82,7 +82,7 @@ def make(
     moment = at or timezone.now()
     guest = strangers.in_one_line(guest)
     _refuse(
-        (_forbids(article, moment) or ("live" if _is_live(article, moment) else ""))
+        why_not(article, at=moment)
         or ("" if strangers.shows_something(guest) and len(guest) <= 100 else "guest")
         or ("" if timedelta(0) < lasts <= LONGEST else "lasts")
         or ("" if revision is None or _is_kept_of(revision, article) else "revision")
@@ -113,6 +113,12 @@ def keep_present_text(article: Article, *, by: Person) -> Revision:
     if newest is not None and newest.content == content:
         return newest
     return revisions.keep_correction(article, content, by=by)
+
+
+def why_not(article: Article, *, at: datetime | None = None) -> str:
+    """The code of what forbids a new link for anybody; empty when nothing does."""
+    moment = at or timezone.now()
+    return _forbids(article, moment) or ("live" if _is_live(article, moment) else "")
 
 
 def revoke(link: ShareLink, *, by: Person, at: datetime | None = None) -> None:

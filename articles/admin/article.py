@@ -17,6 +17,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
+from articles.admin.sharing_drafts import SharingDrafts
 from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Article, Author, Picture, Revision
@@ -73,7 +74,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(RelatedStories, DeskAdmin):
+class ArticleAdmin(RelatedStories, SharingDrafts, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
@@ -249,7 +250,7 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
         )
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
-        context |= self.related_context(request, article)
+        context |= self.related_context(request, article) | self.share_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.guest_links import NotShared
 from articles.names import WrongName
 from articles.pictures.decoding import Refused
 from articles.publishing import Collides, NotReady
@@ -29,6 +30,14 @@ _RELATED = {
     "twice": gettext_lazy("This story is pinned here already."),
     "banned": gettext_lazy("This story is banned from here already."),
     "many": gettext_lazy("Twelve stories are pinned: take one back before you pin another."),
+}
+_SHARING = {
+    "embargo": gettext_lazy("The story is under embargo: until its hour no guest reads it."),
+    "live": gettext_lazy("Readers have the story: send its own address."),
+    "withdrawn": gettext_lazy("The story was withdrawn: no guest reads it."),
+    "guest": gettext_lazy("Write for whom the link is, in a few words."),
+    "lasts": gettext_lazy("A link stays open for three days at most."),
+    "revision": gettext_lazy("This text is not a kept revision of this story."),
 }
 _NAMES = {
     "empty": gettext_lazy("A spelling needs a letter: «%(spelling)s» has none."),
@@ -93,6 +102,8 @@ def sentence(refusal: Exception) -> str:
             )
         case Refused():
             return str(_PICTURES[refusal.code])
+        case NotShared():
+            return str(_SHARING[refusal.code])
         case NotChosen():
             return str(_RELATED[refusal.code])
         case WrongName():
