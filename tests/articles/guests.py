@@ -9,6 +9,7 @@ from articles.models import Article, ShareLink
 from newsroom.models import User
 
 GUEST = "المحامية ريم"
+CANARY = "زغطبشقنمه"  # a word of no language, in every part of the shared draft
 
 
 def share(article: Article, by: User, **options: Any) -> tuple[ShareLink, str]:
