@@ -25,9 +25,9 @@ from articles.guest_forms import AnswerForm
 from articles.models import Picture, ShareLink
 from articles.redirects import SeeOther
 
-# The readers' policy without what a draft has no use for: it runs nothing, asks nobody else, and
+# What the readers' policy allows and a draft has no use for: it runs nothing, asks nobody else, and
 # keeps its origin only so that its form says where it comes from.
-POLICY: Final[dict[str, Any]] = settings.SECURE_CSP | {
+_STRICTER: Final = {
     "script-src": [CSP.NONE],
     "connect-src": [CSP.NONE],
     "frame-src": [CSP.NONE],
@@ -51,12 +51,13 @@ def _for_one_guest(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        policy: dict[str, Any] = settings.SECURE_CSP | _STRICTER
+        response: HttpResponse = csp_override(policy)(view)(request, *args, **kwargs)
         for name, value in _HEADERS.items():
             response.headers[name] = value
         return response
 
-    return csp_override(POLICY)(answered)
+    return answered
 
 
 # Guarded by articles.guard instead, and by the key in its address: the page sets no cookie.

@@ -44,7 +44,7 @@ class ShareForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, article: Article) -> None:
-        super().__init__(data, auto_id="share-%s")
+        super().__init__(data, auto_id="share-%s", label_suffix="")
         self.article = article
         self.kept = list(article.revisions.filter(role=Revision.Role.KEPT)[:_OLDER_SHOWN])
         cast("forms.ChoiceField", self.fields["hours"]).choices = [
