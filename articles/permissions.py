@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 from articles import workflow
-from articles.models import Article, Picture, Video
+from articles.models import Article, Picture, ShareLink, Video
 from articles.pictures import usage as picture_usage
 from articles.querysets import ArticleQuerySet
 from articles.videos import usage as video_usage
@@ -118,6 +118,19 @@ def may_edit_video(user: Person, video: Video) -> bool:
 def may_delete_video(user: Person, video: Video) -> bool:
     """Throw a video away: never one that a story or a working copy shows."""
     return _has(user, "delete_video") and not video_usage.is_used(video)
+
+
+def may_share(user: Person, article: Article) -> bool:
+    """Let somebody without an account read the draft: who may change it."""
+    return may_edit(user, article)
+
+
+def may_revoke(user: Person, link: ShareLink) -> bool:
+    """End a link for a guest: who may share the story, and whoever made the link."""
+    if may_share(user, link.article):
+        return True
+    own = user.pk is not None and link.made_by_id == user.pk
+    return own and may_see(user, link.article)
 
 
 def may_delete(user: Person, article: Article) -> bool:

@@ -23,6 +23,7 @@ from articles.admin.history import Revisions
 from articles.admin.next_act import in_order
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
+from articles.admin.sharing_drafts import SharingDrafts
 from articles.admin.tabs import Tabs
 from articles.body.render import render_body
 from articles.body.text import picture_ids
@@ -46,7 +47,14 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 @admin.register(Article)
 class ArticleAdmin(
-    Revisions, Correcting, Colliding, Handling, RelatedStories, StoryColumns, DeskAdmin
+    Revisions,
+    Correcting,
+    Colliding,
+    Handling,
+    RelatedStories,
+    SharingDrafts,
+    StoryColumns,
+    DeskAdmin,
 ):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
@@ -204,7 +212,7 @@ class ArticleAdmin(
         )
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
-        context |= self.related_context(request, article)
+        context |= self.related_context(request, article) | self.share_context(request, article)
         context |= self.history_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -15,8 +15,8 @@ from articles import house_style
 from articles.admin.chip import chip
 from articles.arabic.bidi import isolate
 from articles.arabic.matching import pattern
+from articles.embargo import is_under_embargo
 from articles.models import Article, Revision
-from articles.publishing.row import is_under_embargo
 
 State = Article.State
 # Longer questions are sentences; the first words narrow the list far enough.
@@ -118,7 +118,7 @@ def _held_by(article: Article) -> str:
     """Marks of what keeps it from going out: the lawyers, an embargo."""
     marks = [
         *([("shield", gettext("Legal hold"))] if article.legal_hold else []),
-        *([("lock", gettext("Embargo"))] if is_under_embargo(article, timezone.now()) else []),
+        *([("lock", gettext("Embargo"))] if is_under_embargo(article) else []),
     ]
     return format_html_join(
         "",

@@ -8,6 +8,7 @@ from articles.models.picture import Picture
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
 from articles.models.search import SearchDocument, SearchTerm
+from articles.models.share_link import GuestAnswer, ShareLink
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.video import Video
 
@@ -16,6 +17,7 @@ __all__ = [
     "Author",
     "Byline",
     "Category",
+    "GuestAnswer",
     "Name",
     "NameSpelling",
     "Picture",
@@ -24,6 +26,7 @@ __all__ = [
     "Revision",
     "SearchDocument",
     "SearchTerm",
+    "ShareLink",
     "Tag",
     "TaggedArticle",
     "Video",

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles import events, permissions, revisions, workflow
+from articles.embargo import is_under_embargo
 from articles.merging.contents import Choice
 from articles.models import Article, Revision
 from articles.permissions import Person
@@ -18,7 +19,6 @@ from articles.publishing.refusals import NotReady
 from articles.publishing.row import (
     announce,
     is_over,
-    is_under_embargo,
     keep_findable,
     locked,
     release,

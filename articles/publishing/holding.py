@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import permissions
+from articles.embargo import is_under_embargo
 from articles.models import Article
 from articles.permissions import Person
 from articles.publishing.refusals import NotReady
-from articles.publishing.row import is_under_embargo, locked, was_public, whole_second
+from articles.publishing.row import locked, was_public, whole_second
 
 State = Article.State
 

@@ -26,11 +26,6 @@ def is_over(article: Article, moment: datetime) -> bool:
     return article.withdraw_at is not None and article.withdraw_at <= moment
 
 
-def is_under_embargo(article: Article, moment: datetime) -> bool:
-    """Whether neither readers nor guests may see it at ``moment``."""
-    return article.embargo_until is not None and moment < article.embargo_until
-
-
 def release(article: Article) -> None:
     """Nobody has it in hand and nothing is due any more, in memory."""
     article.claimed_by = article.claimed_at = article.due_at = None
