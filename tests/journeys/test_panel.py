@@ -145,6 +145,13 @@ def test_menus_open_without_script(paper, stories, browser, width):
     assert "/admin/login/" in desk.url
 
 
+def test_a_new_story_begins_in_its_headline(paper, stories, browser):
+    desk = browser(javascript=True)
+    log_in(desk, paper, "chief")
+    desk.goto(f"{paper}/admin/articles/article/add/", wait_until="networkidle")
+    assert desk.evaluate("document.activeElement.name") == "headline"
+
+
 def test_an_error_is_seen_where_its_field_is(paper, stories, browser):
     desk = browser(javascript=True)
     log_in(desk, paper, "chief")
