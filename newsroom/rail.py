@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -122,7 +121,7 @@ def _counted(rows: QuerySet[Any] | None) -> int:
     return 0 if rows is None else rows.order_by()[:MOST].count()
 
 
-def titles_of(user: AbstractUser) -> list[str]:
+def titles_of(user: Any) -> list[str]:
     """The person's roles in the words of the desk."""
     if user.is_superuser:
         return [_("administrator")]

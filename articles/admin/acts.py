@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,10 @@ class Act(NamedTuple):
         """Whether the button is there for somebody."""
         follows = self.leads_to is None or workflow.may_follow(article.state, self.leads_to)
         return follows and self.allowed(user, article)
+
+    def taken_from(self, post: QueryDict) -> dict[str, Any]:
+        """The option that somebody typed beside the button, for the verb."""
+        return {self.takes: post.get(self.takes, "")} if self.takes else {}
 
 
 def _may_claim(user: Any, article: Article) -> bool:

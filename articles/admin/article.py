@@ -5,11 +5,13 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.acts import ACTS, Act
@@ -172,13 +174,30 @@ class ArticleAdmin(
 
     # The acts
 
+    def get_urls(self) -> list[URLPattern]:
+        act = require_POST(self.admin_site.admin_view(self.act))
+        own = path("<int:pk>/act/<str:name>/", act, name="articles_article_act")
+        return [own, *super().get_urls()]
+
+    def act(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """One verb for a story as it is kept, from wherever its button stands; then its screen."""
+        story = get_object_or_404(self.get_queryset(request), pk=pk)
+        if (act := ACTS.get(f"_{name}")) is None:
+            raise Http404
+        try:
+            act.verb(story, by=request.user, **act.taken_from(request.POST))
+        except _REFUSALS as refusal:
+            self.message_user(request, sentence(refusal), messages.ERROR)
+        else:
+            self.message_user(request, str(act.done), messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+
     def _pressed(self, request: HttpRequest) -> str | None:
         return next((name for name in ACTS if name in request.POST), None)
 
     def _do(self, request: HttpRequest, obj: Article, name: str, form: ArticleForm) -> None:
-        act, options = ACTS[name], dict[str, Any]()
-        if act.takes:
-            options[act.takes] = request.POST.get(act.takes, "")
+        act = ACTS[name]
+        options = act.taken_from(request.POST)
         if name == "_publish":
             options["at"] = form.cleaned_data["publish_at"]
             options["tell_readers"] = form.cleaned_data["tell_readers"]

@@ -106,6 +106,8 @@ class ArticleForm(forms.ModelForm):
         for name in ("kicker", "headline", "short_headline", "standfirst"):
             if name in self.fields:  # somebody without the right to edit gets none of them
                 self.fields[name].widget.attrs["dir"] = "auto"
+        if not story.pk and "headline" in self.fields:
+            self.fields["headline"].widget.attrs["autofocus"] = True
 
     def _copy(self) -> Revision:
         """The working copy that the screen was opened with."""

@@ -28,13 +28,7 @@ class StoryColumns:
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)  # type: ignore[misc]
-        waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
-        changelist.result_list = (
-            changelist.result_list.select_related("category", "claimed_by")
-            .prefetch_related("bylines__author")
-            .defer("body", "plain_text")
-            .annotate(changed_at=Subquery(waiting.values("changed_at")[:1]))
-        )
+        changelist.result_list = for_rows(changelist.result_list)
         return changelist
 
     def get_search_results(
@@ -61,11 +55,7 @@ class StoryColumns:
 
     @admin.display(description=_("state"), ordering="state")
     def state_chip(self, article: Article) -> str:
-        if article.is_scheduled:
-            return chip("scheduled", _("scheduled"))
-        if article.state == State.PUBLISHED and getattr(article, "changed_at", None):
-            return chip("changed", _("published, with unpublished changes"))
-        return chip(article.state, article.get_state_display(), _claim(article))
+        return chip_of(article)
 
     @admin.display(description=_("authors"))
     def signed_by(self, article: Article) -> str:
@@ -81,19 +71,44 @@ class StoryColumns:
     @admin.display(description=_("time"), ordering="published_at")
     def when(self, article: Article) -> str:
         """When readers got it or will; before that, how long ago somebody worked on it."""
-        moment = article.published_at
-        if moment is None and article.due_at:
-            wanted = gettext("due %(moment)s") % {"moment": brief(article.due_at)}
-            return format_html('<b class="c-warn">{}</b>', wanted)
-        if moment is None:
-            moment = getattr(article, "changed_at", None) or article.created_at
-            shown = house_style.ago(moment) or brief(moment)
-        else:
-            shown = brief(moment)
-        return format_html(
-            '<time datetime="{}" title="{}">{}</time>',
-            house_style.iso(moment), house_style.day_and_clock(moment), shown,
-        )  # fmt: skip
+        return moment_of(article)
+
+
+def for_rows(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """With all that a row shows, and when its working copy was changed (``changed_at``)."""
+    waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
+    return (
+        stories.select_related("category", "claimed_by")
+        .prefetch_related("bylines__author")
+        .defer("body", "plain_text")
+        .annotate(changed_at=Subquery(waiting.values("changed_at")[:1]))
+    )
+
+
+def chip_of(article: Article, note: Any = "") -> str:
+    """Where a story stands; that something waits behind a live one is known of ``for_rows``."""
+    if article.is_scheduled:
+        return chip("scheduled", _("scheduled"), note)
+    if article.state == State.PUBLISHED and getattr(article, "changed_at", None):
+        return chip("changed", _("published, with unpublished changes"), note)
+    return chip(article.state, article.get_state_display(), note or _claim(article))
+
+
+def moment_of(article: Article) -> str:
+    """The time element of a row."""
+    moment = article.published_at
+    if moment is None and article.due_at:
+        wanted = gettext("due %(moment)s") % {"moment": brief(article.due_at)}
+        return format_html('<b class="c-warn">{}</b>', wanted)
+    if moment is None:
+        moment = getattr(article, "changed_at", None) or article.created_at
+        shown = house_style.ago(moment) or brief(moment)
+    else:
+        shown = brief(moment)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        house_style.iso(moment), house_style.day_and_clock(moment), shown,
+    )  # fmt: skip
 
 
 def brief(moment: datetime) -> str:
