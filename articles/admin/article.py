@@ -75,6 +75,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 @admin.register(Article)
 class ArticleAdmin(RelatedStories, DeskAdmin):
     form = ArticleForm
+    verbs_record = True
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
     list_filter = ["state", "category", "label"]

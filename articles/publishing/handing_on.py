@@ -1,18 +1,24 @@
 """A story goes from hand to hand inside the newsroom."""
 
 from collections.abc import Callable
+from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.dispatch import Signal
 
-from articles import events, permissions, workflow
+from articles import audit, events, permissions, workflow
 from articles.models import Article
 from articles.permissions import Person
 from articles.publishing.readiness import missing, refuse
 from articles.publishing.row import announce, locked
 
 State = Article.State
+# What the audit trail calls each step.
+VERBS: Final[dict[str, str]] = {
+    State.SUBMITTED: "submit", State.IN_REVIEW: "take_up", State.READY: "call_ready",
+    State.DRAFT: "send_back",
+}  # fmt: skip
 
 
 def submit(article: Article, *, by: Person) -> Article:
@@ -50,6 +56,7 @@ def _pass(
 ) -> Article:
     """Move a story on inside the newsroom."""
     article = locked(article)
+    before = article.state
     if not allowed(by, article):
         raise PermissionDenied
     refuse(*(code for code in missing(article) if code in needs))
@@ -57,4 +64,5 @@ def _pass(
     article.save(update_fields=["state"])
     if announcement:
         announce(announcement, article)
+    audit.record(VERBS[state], article, by=by, changes={"state": (before, state)})
     return article
