@@ -25,8 +25,7 @@ def seen_at(article: Article, moment: datetime) -> Revision | None:
     The end of a span is the first moment without it. Of an imported story that nobody changed the
     row itself is the answer, as a revision that is not stored.
     """
-    spans = article.publications.filter(starts_at__lte=moment).select_related("revision")
-    if span := spans.filter(_lasting(moment)).first():
+    if span := span_at(article, moment):
         return span.revision
     start = _unwritten_start(article)
     if start is None or moment < start:
@@ -36,6 +35,12 @@ def seen_at(article: Article, moment: datetime) -> Revision | None:
     return article.live_revision or Revision(
         article=article, number=0, content=revisions.content_of(article)
     )
+
+
+def span_at(article: Article, moment: datetime) -> Publication | None:
+    """The span of that moment, with its revision; None where none is written down."""
+    spans = article.publications.filter(starts_at__lte=moment).select_related("revision")
+    return spans.filter(_lasting(moment)).first()
 
 
 def standing(article: Article, now: datetime) -> Standing:

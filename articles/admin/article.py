@@ -17,6 +17,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
+from articles.admin.seen import SeenByReaders
 from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Article, Author, Picture, Revision
@@ -73,7 +74,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(RelatedStories, DeskAdmin):
+class ArticleAdmin(RelatedStories, SeenByReaders, DeskAdmin):
     form = ArticleForm
     verbs_record = True
     change_form_template = "admin/articles/article/change_form.html"

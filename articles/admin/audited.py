@@ -67,21 +67,22 @@ class Audited(admin.ModelAdmin):
 
 def _changes(form: forms.BaseForm, *, add: bool) -> audit.Changes:
     """The fields of a saved form that are otherwise now: {name: (before, after)}."""
+    changes = {name: _sides(form, name, add=add) for name in form.changed_data}
     return {
-        name: audit.UNSEEN
-        if _is_secret(name, form.fields[name])
-        else (None if add else _initial(form, name), form.cleaned_data.get(name))
-        for name in form.changed_data
-        if name in form.fields and not (add and form.cleaned_data.get(name) in (None, ""))
+        name: sides
+        for name, sides in changes.items()
+        if sides is audit.UNSEEN
+        or (audit.plain(sides[0]) or None) != (audit.plain(sides[1]) or None)
     }
 
 
-def _initial(form: forms.BaseForm, name: str) -> Any:
-    return form.get_initial_for_field(form.fields[name], name)
-
-
-def _is_secret(name: str, field: forms.Field) -> bool:
-    return "password" in name or isinstance(field.widget, forms.PasswordInput)
+def _sides(form: forms.BaseForm, name: str, *, add: bool) -> tuple[Any, Any]:
+    """Before and after; of a password neither, whether or not the form has a field of that name."""
+    field = form.fields.get(name)
+    if field is None or "password" in name or isinstance(field.widget, forms.PasswordInput):
+        return audit.UNSEEN
+    before = None if add else form.get_initial_for_field(field, name)
+    return before, form.cleaned_data.get(name)
 
 
 def _last_words(obj: models.Model) -> audit.Changes:

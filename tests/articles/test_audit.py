@@ -271,8 +271,8 @@ TAMPERED = {
         [
             "UPDATE trail SET number = number + 100 WHERE number > 2",
             (
-                "INSERT INTO trail SELECT 3, at, verb, who, who_name, kind, thing, thing_name, changes,"
-                " previous_hash, hash FROM trail WHERE number = 2"
+                "INSERT INTO trail SELECT 3, at, verb, who, who_name, kind, thing, thing_name,"
+                " changes, previous_hash, hash FROM trail WHERE number = 2"
             ),
             "UPDATE trail SET number = number - 99 WHERE number > 100",
         ],
