@@ -51,7 +51,7 @@ class AuditEntry(models.Model):
         indexes = [models.Index("kind", "thing", name="audit_by_thing")]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.verb} {self.thing_name}".strip()
+        return f"{self.number} {self.thing_name}".strip()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
