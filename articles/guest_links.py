@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from articles import permissions, revisions, strangers
+from articles import audit, permissions, revisions, strangers
 from articles.embargo import is_under_embargo
 from articles.models import Article, GuestAnswer, Revision, ShareLink
 from articles.permissions import Person
@@ -99,6 +99,8 @@ def make(
         made_at=moment,
         expires_at=moment + lasts,
     )
+    given = {"guest": (None, guest), "expires_at": (None, link.expires_at)}
+    audit.record("share", article, by=by, changes=given)
     return link, key
 
 
@@ -121,13 +123,14 @@ def why_not(article: Article, *, at: datetime | None = None) -> str:
     return _forbids(article, moment) or ("live" if _is_live(article, moment) else "")
 
 
+@transaction.atomic
 def revoke(link: ShareLink, *, by: Person, at: datetime | None = None) -> None:
     """Close a link at once; one that is closed stays as it is."""
     if not permissions.may_revoke(by, link):
         raise PermissionDenied
-    ShareLink.objects.filter(pk=link.pk, revoked_at=None).update(
-        revoked_at=at or timezone.now(), revoked_by=by.pk
-    )
+    still_open = ShareLink.objects.filter(pk=link.pk, revoked_at=None)
+    if still_open.update(revoked_at=at or timezone.now(), revoked_by=by.pk):
+        audit.record("revoke", link.article, by=by, changes={"guest": (link.guest, None)})
 
 
 def find(key: str, *, at: datetime | None = None) -> Found | None:
@@ -200,7 +203,11 @@ def answer(
         return already
     if link.answers.count() >= MOST_ANSWERS:
         raise NotAnswered("many")
-    return link.answers.create(**said, answered_at=at or timezone.now())
+    kept = link.answers.create(**said, answered_at=at or timezone.now())
+    # The guest's words stand with the answer; the trail names the link that they came by.
+    told = {"guest": (None, link.guest), "answer": (None, kind)}
+    audit.record("guest_answer", link.article, by=None, changes=told)
+    return kept
 
 
 def _forbids(article: Article, moment: datetime) -> str:

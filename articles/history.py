@@ -133,7 +133,7 @@ def restore(article: Article, key: str, *, by: Person) -> Restored:
     if not permissions.may_edit(by, article):
         raise PermissionDenied
     content, gone = restorable(article, find(article, key))
-    if not revisions.would_change(article, content):
+    if not revisions.changes(article, content):
         return Restored(article, "", gone)
     before = revisions.end_sitting(article) or _kept_row(article)
     return Restored(publishing.save_draft(article, content, by=by), str(before.number), gone)

@@ -1,10 +1,12 @@
 """The frame of the editor panel: its name, its safety rules, its front door."""
 
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -14,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST
 
+from articles import audit
 from newsroom.models import SiteSettings, User
 from newsroom.panel_words import PanelWords
 from newsroom.rail import Rail
@@ -60,6 +63,15 @@ class DeskSite(AdminSite):
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return csp_override(PANEL_CSP)(super().login)(request, extra_context)
+
+    @transaction.atomic
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Somebody's own; of others' passwords the screen of accounts tells the audit trail."""
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            changes = {"password": audit.UNSEEN}
+            audit.record("change", request.user, by=request.user, changes=changes)  # type: ignore[arg-type]
+        return response
 
     def get_urls(self) -> list[Any]:
         chosen = require_POST(self.admin_view(self.choose_language))

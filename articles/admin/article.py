@@ -25,6 +25,7 @@ from articles.admin.history import Revisions
 from articles.admin.next_act import in_order
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
+from articles.admin.seen import SeenByReaders
 from articles.admin.sharing_drafts import SharingDrafts
 from articles.admin.tabs import Tabs
 from articles.body.render import render_body
@@ -55,10 +56,12 @@ class ArticleAdmin(
     Handling,
     RelatedStories,
     SharingDrafts,
+    SeenByReaders,
     StoryColumns,
     DeskAdmin,
 ):
     form = ArticleForm
+    verbs_record = True
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["state_chip", "shown_headline", "category", "signed_by", "size", "when"]
     list_display_links = ["shown_headline"]

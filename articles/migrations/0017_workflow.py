@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0012_revision_name'),
+        ('articles', '0016_audit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,10 +1,12 @@
 """The tables of the ground floor, imported from here: ``from articles.models import Article``."""
 
 from articles.models.article import Article, Byline
+from articles.models.audit import AuditEntry, AuditHead
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.name import Name, NameSpelling
 from articles.models.picture import Picture
+from articles.models.publication import Publication
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
 from articles.models.search import SearchDocument, SearchTerm
@@ -14,6 +16,8 @@ from articles.models.video import Video
 
 __all__ = [
     "Article",
+    "AuditEntry",
+    "AuditHead",
     "Author",
     "Byline",
     "Category",
@@ -21,6 +25,7 @@ __all__ = [
     "Name",
     "NameSpelling",
     "Picture",
+    "Publication",
     "RelatedList",
     "RelatedStory",
     "Revision",

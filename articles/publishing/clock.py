@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from articles import events
+from articles import audit, events
 from articles.models import Article
 from articles.publishing import waiting
 from articles.publishing.row import announce, keep_findable, locked, was_public
@@ -82,4 +82,6 @@ def _leave(article: Article, *, now: datetime) -> bool:
     article.save()
     keep_findable(article)
     announce(events.article_withdrawn, article)
+    changes = {"state": (State.PUBLISHED, State.WITHDRAWN)}
+    audit.record("leave", article, by=None, changes=changes)
     return True

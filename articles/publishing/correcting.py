@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import events, permissions, revisions, workflow
+from articles import audit, events, permissions, publications, revisions, workflow
 from articles.merging.contents import Choice
 from articles.models import Article, Revision
 from articles.permissions import Person
@@ -46,15 +46,18 @@ def correct(
         return article
     refuse(*lacking(Revision(content=corrected)), *held(article))
     _merge_into_waiting(article, live, corrected, choices or {})
-    if article.live_revision_id is None:  # an imported story: its first words stand nowhere else
-        revisions.keep_beside(article, live, by=None)
-    article.live_revision = revisions.keep_beside(article, corrected, by=by)
     now = timezone.now()
+    before, former = publications.standing(article, now), article.live_revision_id
+    article.live_revision = revisions.keep_beside(article, corrected, by=by)
     if tell_readers and was_public(article, now):
         article.updated_at = whole_second(now)
     revisions.project(article, corrected)
+    publications.follow(article, before, now)
     keep_findable(article)
     announce(events.article_published, article)
+    changes = audit.of_story(audit.differences(live, corrected))
+    changes["revision"] = (former, article.live_revision_id)
+    audit.record("correct", article, by=by, changes=changes)
     return article
 
 

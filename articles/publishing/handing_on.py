@@ -2,19 +2,25 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
-from articles import events, permissions, workflow
+from articles import audit, events, permissions, workflow
 from articles.models import Article
 from articles.permissions import Person
 from articles.publishing.readiness import missing, refuse
 from articles.publishing.row import announce, locked, release
 
 State = Article.State
+# What the audit trail calls each step.
+VERBS: Final[dict[str, str]] = {
+    State.SUBMITTED: "submit", State.IN_REVIEW: "take_up", State.READY: "call_ready",
+    State.DRAFT: "send_back",
+}  # fmt: skip
 
 
 @transaction.atomic
@@ -42,7 +48,10 @@ def claim(article: Article, *, by: Person) -> Article:
     article = locked(article)
     if not permissions.may_review(by, article):
         raise PermissionDenied
-    return _claimed(article, by)
+    former = article.claimed_by_id
+    article = _claimed(article, by)
+    audit.record("claim", article, by=by, changes={"claimed_by": (former, by.pk)})
+    return article
 
 
 @transaction.atomic
@@ -51,8 +60,10 @@ def let_go(article: Article, *, by: Person) -> Article:
     article = locked(article)
     if not permissions.may_review(by, article):
         raise PermissionDenied
+    former = article.claimed_by_id
     article.claimed_by = article.claimed_at = None
     article.save(update_fields=["claimed_by", "claimed_at"])
+    audit.record("let_go", article, by=by, changes={"claimed_by": (former, None)})
     return article
 
 
@@ -80,8 +91,9 @@ def set_due(article: Article, moment: datetime | None, *, by: Person) -> Article
     article = locked(article)
     if not permissions.may_review(by, article):
         raise PermissionDenied
-    article.due_at = moment
+    former, article.due_at = article.due_at, moment
     article.save(update_fields=["due_at"])
+    audit.record("set_due", article, by=by, changes={"due_at": (former, moment)})
     return article
 
 
@@ -102,10 +114,12 @@ def _passed(
 ) -> Article:
     """The story, locked and in its new state, which the caller saves."""
     article = locked(article)
+    before = article.state
     if not allowed(by, article):
         raise PermissionDenied
     refuse(*(code for code in missing(article) if code in needs))
     workflow.move(article, state)
     if announcement:
         announce(announcement, article)
+    audit.record(VERBS[state], article, by=by, changes={"state": (before, state)})
     return article

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import permissions
+from articles import audit, permissions, publications
 from articles.embargo import is_under_embargo
 from articles.models import Article
 from articles.permissions import Person
@@ -38,6 +38,7 @@ def set_embargo(article: Article, until: datetime | None, *, by: Person) -> Arti
         raise NotReady("embargo_public")
     if until is not None and until <= now:
         raise NotReady("embargo_past")
+    before, former = publications.standing(article, now), article.embargo_until
     article.embargo_until = until
     if until and article.state == State.PUBLISHED and article.published_at is not None:
         article.published_at = max(article.published_at, until)
@@ -45,6 +46,8 @@ def set_embargo(article: Article, until: datetime | None, *, by: Person) -> Arti
         if article.withdraw_at and article.withdraw_at <= article.published_at:
             raise NotReady("withdraw_at")
     article.save()
+    publications.follow(article, before, now)
+    audit.record("set_embargo", article, by=by, changes={"embargo_until": (former, until)})
     return article
 
 
@@ -59,11 +62,17 @@ def hold(article: Article, reason: str, *, by: Person) -> Article:
         raise PermissionDenied
     if not reason.strip():
         raise NotReady("hold_reason")
+    now = timezone.now()
+    before, state = publications.standing(article, now), article.state
     article.legal_hold = reason.strip()[:300]
-    if article.state == State.PUBLISHED and not was_public(article, timezone.now()):
+    if article.state == State.PUBLISHED and not was_public(article, now):
         article.state = State.READY
         article.published_at = article.first_published_at = article.withdraw_at = None
     article.save()
+    publications.follow(article, before, now)
+    changes = {"legal_hold": ("", article.legal_hold)}
+    changes |= {"state": (state, article.state)} if state != article.state else {}
+    audit.record("hold", article, by=by, changes=changes)
     return article
 
 
@@ -73,6 +82,7 @@ def lift_hold(article: Article, *, by: Person) -> Article:
     article = locked(article)
     if not permissions.may_lift_hold(by, article):
         raise PermissionDenied
-    article.legal_hold = ""
+    former, article.legal_hold = article.legal_hold, ""
     article.save(update_fields=["legal_hold"])
+    audit.record("lift_hold", article, by=by, changes={"legal_hold": (former, "")})
     return article

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from articles import events, permissions, revisions
+from articles import audit, events, permissions, publications, revisions
 from articles.merging.contents import Choice, Side, merge, resolve
 from articles.models import Article, Revision
 from articles.permissions import Person
@@ -16,7 +16,12 @@ from articles.publishing.row import announce, keep_findable, locked, whole_secon
 
 
 def put_off(
-    article: Article, copy: Revision, moment: datetime, *, tell_readers: bool = False
+    article: Article,
+    copy: Revision,
+    moment: datetime,
+    *,
+    by: Person,
+    tell_readers: bool = False,
 ) -> Article:
     """Let the working copy wait for ``moment``; what waited before stays among the revisions.
 
@@ -25,10 +30,14 @@ def put_off(
     copy.role = Revision.Role.KEPT
     copy.content["publish_at"] = None
     copy.save()
+    former = article.scheduled_for
     article.scheduled_revision, article.scheduled_for = copy, moment
     article.scheduled_tells_readers = tell_readers
     article.save()
     announce(events.article_scheduled, article)
+    changes = audit.of_story(revisions.row_changes(article, copy.content))
+    changes |= {"scheduled_for": (former, moment), "revision": (None, copy.pk)}
+    audit.record("schedule", article, by=by, changes=changes)
     return article
 
 
@@ -45,9 +54,11 @@ def unschedule(article: Article, *, by: Person) -> Article:
     if copy is None:
         raise NotReady("not_scheduled")
     refuse(*(["working_copy"] if revisions.waiting_copy(article) else []))
+    former = article.scheduled_for
     forget(article)
     article.save()
     revisions.keep_working_copy(article, copy.content, by=by)
+    audit.record("unschedule", article, by=by, changes={"scheduled_for": (former, None)})
     return article
 
 
@@ -68,9 +79,13 @@ def let_out(article: Article, *, now: datetime) -> bool:
         revisions.keep_working_copy(article, resolve(merged, own_words), by=rewrite.by)
     if article.scheduled_tells_readers:
         article.updated_at = whole_second(hour)
+    before, former = publications.standing(article, now), article.live_revision_id
+    changes = audit.of_story(revisions.row_changes(article, copy.content))
     forget(article)
     article.live_revision = copy
     revisions.project(article, copy.content)
+    publications.follow(article, before, now)
+    audit.record("let_out", article, by=None, changes=changes | {"revision": (former, copy.pk)})
     keep_findable(article)
     announce(events.article_published, article)
     return True
