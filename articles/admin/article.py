@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
+from articles.admin.pasting import Pasting
 from articles.admin.proofreading import HouseStyle
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
@@ -74,7 +75,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(HouseStyle, RelatedStories, DeskAdmin):
+class ArticleAdmin(HouseStyle, Pasting, RelatedStories, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
