@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, publishing, revisions, workflow
+from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
 from articles.admin.pasting import Pasting
@@ -75,7 +76,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(HouseStyle, Pasting, RelatedStories, DeskAdmin):
+class ArticleAdmin(HouseStyle, Pasting, AgencyCopies, RelatedStories, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]

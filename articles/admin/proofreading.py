@@ -42,7 +42,7 @@ class HouseStyle:
         """The screen; the button that mends all marks shows first what it would change."""
         if request.method == "POST" and "_tidy" in request.POST:
             return self._tidy(request, object_id)
-        return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc,no-any-return]
+        return super().changeform_view(request, object_id, *args, **kwargs)  # type: ignore[misc]
 
     def _tidy(self, request: HttpRequest, object_id: str | None) -> HttpResponse:
         story = self._writable(request, object_id)

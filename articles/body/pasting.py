@@ -73,7 +73,12 @@ def pasted_text(text: str) -> str:
     lines = [line.strip() for line in _ordinary(text).splitlines()]
     if any(map(_STAMP.match, lines)):
         return _body(_marked(escape(line)) for line in _messages(lines))
-    return _body(map(escape, _joined(lines)))
+    return _body(map(escape, joined_lines(text)))
+
+
+def joined_lines(text: str) -> list[str]:
+    """The paragraphs of a plain text in ordinary letters; lines that a page broke are joined."""
+    return _joined([line.strip() for line in _ordinary(text).splitlines()])
 
 
 def plain_paste(text: str) -> str:

@@ -6,7 +6,7 @@ export const field = (name) => form?.elements.namedItem(name)
 // A question about what is typed; the answer as data. Whoever asks decides what a failure means.
 export async function ask(address, fields, options = {}) {
   const body = fields instanceof FormData ? fields : new URLSearchParams(fields)
-  const headers = { "X-CSRFToken": field("csrfmiddlewaretoken").value }
+  const headers = { "X-CSRFToken": field("csrfmiddlewaretoken").value, Accept: "application/json" }
   const answer = await fetch(address, { method: "POST", body, headers, ...options })
   const data = await answer.json().catch(() => ({}))
   if (!answer.ok) throw Object.assign(new Error(answer.status), data)

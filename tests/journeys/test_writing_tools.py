@@ -1,0 +1,87 @@
+"""Somebody writes: copy of an agency in one box, and Arabic signs without Shift."""
+
+import pytest
+
+from tests.factories import make_article
+from tests.journeys.conftest import log_in, press
+from tests.journeys.test_writing import at_end, at_story  # noqa: F401 - a fixture
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+COPY = """خبر رقم 12
+المركزي يرفع الفائدة نصف نقطة
+القاهرة 12 نوفمبر (وكالة الهدهد) - قال محافظ البنك إن القرار يسري من الغد.
+وأضاف أن اللجنة ستجتمع ثانية.
+انتهى
+ع ط"""
+
+
+def test_agency_copy_fills_what_is_empty_and_asks_about_what_is_typed(at_story):  # noqa: F811
+    page = at_story(make_article(headline="عنوان كتبته بيدي", body="", source_line=""))
+    page.click("#agency summary")
+    page.fill("#agency-copy", COPY)
+    page.click("#agency form button")
+    found = page.locator("#agency .agency-found")
+    found.wait_for()
+    told = found.inner_text()
+    assert "وكالة الهدهد" in told
+    assert "انتهى" in told
+    assert "عنوان كتبته بيدي" in told
+    page.click("#agency [data-fill]")
+    page.locator("#agency [data-filled]").wait_for()
+    assert page.input_value("[name=headline]") == "عنوان كتبته بيدي"
+    assert page.input_value("[name=source_line]") == "وكالة الهدهد"
+    assert page.input_value("[name=dateline]") == "القاهرة 12 نوفمبر"
+    assert page.input_value("[name=body]") == (
+        "<p>قال محافظ البنك إن القرار يسري من الغد.</p><p>وأضاف أن اللجنة ستجتمع ثانية.</p>"
+    )
+    page.click("#agency form button")
+    page.locator("#agency dd input:visible").first.check()
+    page.click("#agency [data-fill]")
+    page.locator("#agency [data-filled]").wait_for()
+    assert page.input_value("[name=headline]") == "المركزي يرفع الفائدة نصف نقطة"
+    assert page.errors == []
+
+
+def test_agency_copy_without_script_opens_a_new_story(paper, editor, browser):
+    page = browser()
+    log_in(page, paper, "editor")
+    page.goto(f"{paper}/admin/articles/article/add/")
+    page.click("#agency summary")
+    page.fill("#agency-copy", COPY)
+    press(page, "#agency form button")
+    press(page, "[name=_continue]")
+    assert page.input_value("[name=headline]") == "المركزي يرفع الفائدة نصف نقطة"
+    assert "يسري من الغد" in page.input_value("[name=body]")
+
+
+def test_signs_come_by_button_and_by_the_position_of_a_key(at_story):  # noqa: F811
+    page = at_story(make_article(headline="عنوان", body="<p>قال</p>"))
+    field = at_end(page)
+    page.click("#signs [data-sign='،']")
+    page.keyboard.type(" نعم")
+    page.keyboard.press("Control+Alt+Slash")
+    assert field.inner_text().strip() == "قال، نعم؟"
+    page.focus("[name=headline]")
+    page.keyboard.press("End")
+    page.click("#signs [data-sign='؛']")
+    page.keyboard.press("Control+Alt+BracketLeft")
+    assert page.input_value("[name=headline]") == "عنوان؛«"
+
+
+def test_straight_quotes_become_arabic_ones_and_are_given_back(at_story):  # noqa: F811
+    page = at_story(make_article(headline="عنوان", body="<p>قال</p>"))
+    field = at_end(page)
+    page.keyboard.type(' "نعم" و')
+    page.keyboard.type('"لا"')
+    assert field.inner_text().strip() == "قال «نعم» و«لا»"
+    page.keyboard.press("Control+z")
+    assert field.inner_text().strip().endswith('لا"')
+    page.keyboard.press("Enter")
+    page.keyboard.type('He said "yes" on a 32" screen.')
+    assert 'He said "yes" on a 32" screen.' in field.inner_text()
+    page.fill("[name=headline]", "")
+    page.focus("[name=headline]")
+    page.keyboard.type('قال "نعم" ثم')
+    assert page.input_value("[name=headline]") == "قال «نعم» ثم"
+    assert page.errors == []
