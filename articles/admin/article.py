@@ -17,6 +17,7 @@ from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
 from articles.admin.pasting import Pasting
+from articles.admin.previewing import Previewing
 from articles.admin.proofreading import HouseStyle
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
@@ -76,7 +77,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(HouseStyle, Pasting, AgencyCopies, RelatedStories, DeskAdmin):
+class ArticleAdmin(HouseStyle, Pasting, AgencyCopies, Previewing, RelatedStories, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
@@ -252,7 +253,7 @@ class ArticleAdmin(HouseStyle, Pasting, AgencyCopies, RelatedStories, DeskAdmin)
         )
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
-        context |= self.related_context(request, article)
+        context |= self.related_context(request, article) | self.cards_context(article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

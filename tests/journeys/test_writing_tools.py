@@ -85,3 +85,26 @@ def test_straight_quotes_become_arabic_ones_and_are_given_back(at_story):  # noq
     page.keyboard.type('قال "نعم" ثم')
     assert page.input_value("[name=headline]") == "قال «نعم» ثم"
     assert page.errors == []
+
+
+def test_the_preview_opens_by_its_key_at_two_widths(at_story):  # noqa: F811
+    page = at_story(make_article(headline="عنوان المعاينة", body="<p>نصّ المعاينة</p>"))
+    page.keyboard.press("F8")
+    frame = page.frame_locator("#preview iframe")
+    frame.locator("h1", has_text="عنوان المعاينة").wait_for()
+    assert frame.locator("body").evaluate("() => innerWidth") == 390
+    page.click("#preview [data-width=desktop]")
+    assert frame.locator("body").evaluate("() => innerWidth") == 1280
+    page.keyboard.press("F8")
+    assert not page.locator("#preview iframe").is_visible()
+    # A frame without an origin is given the font by the server of production alone.
+    assert not [said for said in page.errors if "font" not in said and "ERR_FAILED" not in said]
+
+
+def test_on_a_phone_the_preview_is_a_tab(at_story):  # noqa: F811
+    page = at_story(make_article(headline="عنوان المعاينة", body="<p>نصّ</p>"), width=390)
+    page.click("#preview summary")
+    with page.context.expect_page() as opened:
+        page.click("#preview .own-tab")
+    opened.value.locator("h1", has_text="عنوان المعاينة").wait_for()
+    assert not page.locator("#preview iframe").is_visible()
