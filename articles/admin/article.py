@@ -16,6 +16,7 @@ from articles import permissions, publishing, revisions, workflow
 from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
+from articles.admin.dropped_pictures import DroppedPictures
 from articles.admin.pasting import Pasting
 from articles.admin.previewing import Previewing
 from articles.admin.proofreading import HouseStyle
@@ -77,7 +78,9 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(HouseStyle, Pasting, AgencyCopies, Previewing, RelatedStories, DeskAdmin):
+class ArticleAdmin(
+    HouseStyle, Pasting, AgencyCopies, Previewing, DroppedPictures, RelatedStories, DeskAdmin
+):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]

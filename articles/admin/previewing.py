@@ -1,6 +1,7 @@
 """The working copy of a story as readers would get it, for those alone who may see it."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -60,5 +61,5 @@ class Previewing:
             return {}
         return {
             "card_description": metadata.description(article),
-            "card_address": f"{settings.SITE_URL}{article.get_absolute_url()}",
+            "card_address": unquote(f"{settings.SITE_URL}{article.get_absolute_url()}"),
         }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import Picture
 from tests.factories import make_article
 from tests.journeys.conftest import log_in, press
 from tests.journeys.test_writing import at_end, at_story  # noqa: F401 - a fixture
@@ -108,3 +109,54 @@ def test_on_a_phone_the_preview_is_a_tab(at_story):  # noqa: F811
         page.click("#preview .own-tab")
     opened.value.locator("h1", has_text="عنوان المعاينة").wait_for()
     assert not page.locator("#preview iframe").is_visible()
+
+
+HAND_OVER = """async (field, [kind, name]) => {
+  const box = field.getBoundingClientRect()
+  const canvas = document.createElement("canvas")
+  canvas.width = 320
+  canvas.height = 200
+  canvas.getContext("2d").fillRect(0, 0, 320, 200)
+  const blob = await new Promise((done) => canvas.toBlob(done, "image/png"))
+  const data = new DataTransfer()
+  data.items.add(new File([name === "broken.png" ? "no" : blob], name, { type: "image/png" }))
+  const shared = { bubbles: true, cancelable: true }
+  const event = kind === "paste"
+    ? new ClipboardEvent("paste", { clipboardData: data, ...shared })
+    : new DragEvent("drop", {
+        dataTransfer: data, clientX: box.x + box.width / 2, clientY: box.y + 30, ...shared,
+      })
+  field.dispatchEvent(event)
+}"""
+
+
+@pytest.mark.parametrize("kind", ["paste", "drop"])
+def test_a_picture_comes_into_the_text_with_its_words(at_story, kind):  # noqa: F811
+    story = make_article(headline="عنوان", body="<p>أولًا</p><p>ثانيًا</p>")
+    page = at_story(story)
+    field = at_end(page)
+    field.evaluate(HAND_OVER, [kind, "a.png"])
+    dialog = page.locator("#dropped-picture")
+    dialog.locator("[name=alt_text]").fill("مستطيل أسود")
+    dialog.locator("[name=credit]").fill("رسم: ليلى موسى")
+    dialog.locator("[type=submit]").click()
+    field.locator("figure.reference").wait_for()
+    assert not dialog.is_visible()
+    press(page, "[name=_continue]")
+    picture = Picture.objects.get()
+    assert (picture.alt_text, picture.credit) == ("مستطيل أسود", "رسم: ليلى موسى")
+    figure = f'<figure data-picture="{picture.pk}"></figure>'
+    body = story.revisions.get(role="working").content["body"]
+    after = "أولًا" if kind == "drop" else "ثانيًا"
+    assert f"<p>{after}</p>{figure}" in body
+
+
+def test_a_broken_picture_is_refused_and_the_text_stays(at_story):  # noqa: F811
+    page = at_story(make_article(headline="عنوان", body="<p>أولًا</p>"))
+    field = at_end(page)
+    field.evaluate(HAND_OVER, ["paste", "broken.png"])
+    page.click("#dropped-picture [type=submit]")
+    page.locator("#dropped-picture .refused", has_text="صورة").wait_for()
+    page.click("#dropped-picture [data-cancel]")
+    assert field.locator("figure").count() == 0
+    assert not Picture.objects.exists()

@@ -29,6 +29,7 @@ function handlePaste(view, { clipboardData }) {
   const html = clipboardData?.getData("text/html") ?? ""
   const text = clipboardData?.getData("text/plain") ?? ""
   if (own || view.input?.shiftKey || html.includes("data-pm-slice") || !(html || text)) return false
+  if (!text.trim() && clipboardData.files.length) return false // a picture
   before = before.then(() => cleaned(view, html, text))
   return true
 }
