@@ -15,14 +15,19 @@ from django.views.decorators.http import require_POST
 
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.acts import ACTS, Act
+from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.colliding import Colliding
 from articles.admin.columns import StoryColumns
 from articles.admin.correction import Correcting
 from articles.admin.desk import DeskAdmin
+from articles.admin.dropped_pictures import DroppedPictures
 from articles.admin.handling import Handling
 from articles.admin.history import Revisions
 from articles.admin.next_act import in_order
+from articles.admin.pasting import Pasting
+from articles.admin.previewing import Previewing
+from articles.admin.proofreading import HouseStyle
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
 from articles.admin.seen import SeenByReaders
@@ -50,16 +55,9 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 @admin.register(Article)
 class ArticleAdmin(
-    Revisions,
-    Correcting,
-    Colliding,
-    Handling,
-    RelatedStories,
-    SharingDrafts,
-    SeenByReaders,
-    StoryColumns,
-    DeskAdmin,
-):
+    Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting, AgencyCopies, Previewing,
+    DroppedPictures, RelatedStories, SharingDrafts, SeenByReaders, StoryColumns, DeskAdmin,
+):  # fmt: skip
     form = ArticleForm
     verbs_record = True
     change_form_template = "admin/articles/article/change_form.html"
@@ -235,7 +233,7 @@ class ArticleAdmin(
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
         context |= self.related_context(request, article) | self.share_context(request, article)
-        context |= self.history_context(request, article)
+        context |= self.history_context(request, article) | self.cards_context(article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

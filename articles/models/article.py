@@ -302,6 +302,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         """Fill code, slug, plain text, word count and reading time from the rest."""
         self.code = self.code or self._unused_code()
         self.slug = self.slug or make_slug(self.headline)
+        self.measure()
+
+    def measure(self) -> None:
+        """Clean the body and count: its plain text, its words, how long it takes to read."""
         self.body = clean_body(self.body)
         self.plain_text = plain_text(self.body)
         shown = Picture.objects.in_bulk(picture_ids(self.body)) if "<figure" in self.body else {}
