@@ -17,6 +17,7 @@ from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.desk import DeskAdmin
 from articles.admin.dropped_pictures import DroppedPictures
+from articles.admin.notes import Notes
 from articles.admin.pasting import Pasting
 from articles.admin.previewing import Previewing
 from articles.admin.proofreading import HouseStyle
@@ -79,7 +80,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 @admin.register(Article)
 class ArticleAdmin(
-    HouseStyle, Pasting, AgencyCopies, Previewing, DroppedPictures, RelatedStories, DeskAdmin
+    HouseStyle, Pasting, AgencyCopies, Previewing, DroppedPictures, Notes, RelatedStories, DeskAdmin
 ):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
@@ -257,6 +258,7 @@ class ArticleAdmin(
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
         context |= self.related_context(request, article) | self.cards_context(article)
+        context |= self.notes_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

@@ -4,6 +4,7 @@ from articles.models.article import Article, Byline
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.name import Name, NameSpelling
+from articles.models.note import Note
 from articles.models.picture import Picture
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
@@ -18,6 +19,7 @@ __all__ = [
     "Category",
     "Name",
     "NameSpelling",
+    "Note",
     "Picture",
     "RelatedList",
     "RelatedStory",
