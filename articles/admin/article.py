@@ -25,6 +25,7 @@ from articles.admin.dropped_pictures import DroppedPictures
 from articles.admin.handling import Handling
 from articles.admin.history import Revisions
 from articles.admin.next_act import in_order
+from articles.admin.notes import Notes
 from articles.admin.pasting import Pasting
 from articles.admin.previewing import Previewing
 from articles.admin.proofreading import HouseStyle
@@ -56,7 +57,8 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 @admin.register(Article)
 class ArticleAdmin(
     Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting, AgencyCopies, Previewing,
-    DroppedPictures, RelatedStories, SharingDrafts, SeenByReaders, StoryColumns, DeskAdmin,
+    DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders, StoryColumns,
+    DeskAdmin,
 ):  # fmt: skip
     form = ArticleForm
     verbs_record = True
@@ -234,6 +236,7 @@ class ArticleAdmin(
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
         context |= self.related_context(request, article) | self.share_context(request, article)
         context |= self.history_context(request, article) | self.cards_context(article)
+        context |= self.notes_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

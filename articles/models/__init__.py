@@ -5,6 +5,7 @@ from articles.models.audit import AuditEntry, AuditHead
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.name import Name, NameSpelling
+from articles.models.note import Note
 from articles.models.picture import Picture
 from articles.models.publication import Publication
 from articles.models.related import RelatedList, RelatedStory
@@ -24,6 +25,7 @@ __all__ = [
     "GuestAnswer",
     "Name",
     "NameSpelling",
+    "Note",
     "Picture",
     "Publication",
     "RelatedList",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Picture
+from articles.models import Note, Picture
 from tests.factories import make_article
 from tests.journeys.conftest import log_in, press
 from tests.journeys.test_writing import at_end, at_story  # noqa: F401 - a fixture
@@ -160,3 +160,47 @@ def test_a_broken_picture_is_refused_and_the_text_stays(at_story):  # noqa: F811
     page.click("#dropped-picture [data-cancel]")
     assert field.locator("figure").count() == 0
     assert not Picture.objects.exists()
+
+
+def test_a_note_on_a_passage_is_lit_answered_and_settled_beside_unsaved_words(at_story):  # noqa: F811
+    story = make_article(headline="عنوان", body="<p>قال إن الجسر أقوى.</p><p>ثم غادر.</p>")
+    page = at_story(story)
+    field = at_end(page)
+    page.keyboard.type(" كلمات لم تُحفظ")
+    field.locator("p").first.click(click_count=3)
+    page.keyboard.press("Control+m")
+    assert page.locator("[data-chosen]").inner_text() == "قال إن الجسر أقوى."
+    page.keyboard.type("هل عندنا تقرير؟ @editor")
+    page.click("#notes [data-new] [type=submit]")
+    page.locator(".ProseMirror .noted", has_text="قال إن الجسر أقوى.").wait_for()
+    thread = page.locator("#notes .thread")
+    assert "@editor" in thread.locator(".mention").inner_text()
+    thread.locator("summary").click()
+    thread.locator("textarea").fill("أرسلوه.")
+    thread.locator("details button").click()
+    thread.get_by_text("أرسلوه.").wait_for()
+    assert "كلمات لم تُحفظ" in field.inner_text()
+
+    field.locator("p").first.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("Shift+End")
+    page.keyboard.type("حُذف")
+    thread.locator("[data-lost]").wait_for()
+    page.keyboard.press("Control+z")
+    thread.locator("[data-lost]").wait_for(state="hidden")
+    thread.locator("> form button").click()
+    page.locator(".ProseMirror .noted").wait_for(state="detached")
+    assert Note.objects.filter(resolved_at__isnull=False).count() == 1
+    assert page.errors == []
+
+
+def test_the_text_stands_alone_on_the_screen_and_comes_back(at_story):  # noqa: F811
+    page = at_story(make_article(headline="عنوان", body="<p>نصّ</p>"))
+    at_end(page)
+    page.keyboard.press("F9")
+    box = page.locator(".alone").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 1280, 900)
+    page.keyboard.type(" وأكثر")
+    page.keyboard.press("Escape")
+    assert page.locator(".alone").count() == 0
+    assert "نصّ وأكثر" in page.locator(".ProseMirror[role=textbox]").inner_text()

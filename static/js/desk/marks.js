@@ -92,8 +92,9 @@ const plugin = new Plugin({
       return set.add(state.doc, [Decoration.widget($at.after(), () => tipFor(shown), options)])
     },
     handleClick(view, at) {
-      const found = key.getState(view.state).set.find(at, at)[0]
-      view.dispatch(view.state.tr.setMeta(key, { open: found ?? null }))
+      const { set, open } = key.getState(view.state)
+      const [found] = set.find(at, at)
+      if (found || open) view.dispatch(view.state.tr.setMeta(key, { open: found ?? null }))
       return false
     },
   },
