@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Max
+from django.utils import timezone
 
 from articles.body.sanitise import clean_body
 from articles.models import Article, Author, Byline, Revision
@@ -49,28 +50,108 @@ def would_change(article: Article, content: Mapping[str, Any]) -> bool:
     return any(current.get(name) != value for name, value in content.items())
 
 
-def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) -> Revision:
-    """Store the working copy; its caller holds the article's row locked."""
-    copy = working_copy(article)
-    copy.content = copy.content | dict(content)
-    copy.content["body"] = clean_body(copy.content["body"])
+def version_of(article: Article) -> int:
+    """Which state of the story the panel shows: that of its working copy, or the newest one.
+
+    It only ever grows: a working copy that begins after a publication goes on counting.
+    """
+    waiting = waiting_copy(article)
+    if waiting is not None:
+        return waiting.version
+    states = article.revisions.exclude(role=Revision.Role.BRANCH)
+    return int(states.aggregate(highest=Max("version"))["highest"] or 0)
+
+
+def keep_working_copy(
+    article: Article, content: Mapping[str, Any], *, by: Any, tab: str = ""
+) -> Revision:
+    """Store the working copy; its caller holds the article's row locked.
+
+    Its version grows with every write that changes something; ``tab`` is where that was typed.
+    """
+    copy, before = working_copy(article), version_of(article)
+    changed = copy.content | dict(content)
+    changed["body"] = clean_body(changed["body"])
+    is_new, is_other = copy.number is None, changed != copy.content
+    copy.version = before + is_other
+    if (is_new or is_other) and (not tab or copy.tab != tab):
+        copy.tab, copy.tab_since = tab, before
+    copy.content = changed
     copy.by = by
-    if copy.number is None:
+    if is_new:
         copy.number = _next_number(article)
     copy.save()
     return copy
 
 
+def keep_state(article: Article) -> Revision | None:
+    """Keep the working copy as it is now among the revisions; the article's row is locked.
+
+    None where its words stand there already.
+    """
+    copy = waiting_copy(article)
+    if copy is None:
+        return _keep_imported(article)
+    newest = article.revisions.filter(role=Revision.Role.KEPT).first()
+    if newest is not None and newest.content == copy.content:
+        return None
+    kept = _beneath(article, role=Revision.Role.KEPT, content=copy.content, by=copy.by)
+    # A revision bears the times of its session, not that of the next one's beginning.
+    times = {"created_at": copy.created_at, "changed_at": copy.changed_at}
+    Revision.objects.filter(pk=kept.pk).update(version=copy.version, **times)
+    copy.created_at = timezone.now()
+    copy.save(update_fields=["created_at"])
+    return kept
+
+
+def _keep_imported(article: Article) -> Revision | None:
+    """The words of a row that came without revisions stand nowhere else."""
+    if article.revisions.exists():
+        return None
+    return Revision.objects.create(
+        article=article, number=1, role=Revision.Role.KEPT, version=0,
+        content=content_of(article), by=None,
+    )  # fmt: skip
+
+
+def keep_branch(
+    article: Article, content: Mapping[str, Any], *, by: Any, tab: str, version: int
+) -> Revision:
+    """Keep words beside the working copy, in the branch of the tab; the article's row is locked."""
+    role = Revision.Role.BRANCH
+    branch = article.revisions.filter(role=role, by=by, tab=tab).first()
+    whole = (branch or working_copy(article)).content | dict(content)
+    whole["body"] = clean_body(whole["body"])
+    if branch is None:
+        branch = _beneath(article, role=role, content=whole, by=by, tab=tab)
+    branch.content = whole
+    branch.version = min(version, version_of(article))
+    branch.save()
+    return branch
+
+
+def grown_from(branch: Revision) -> Revision | None:
+    """The state that a branch was written on, or the last one before it that was kept."""
+    states = branch.article.revisions.exclude(role=Revision.Role.BRANCH)
+    return states.filter(version__lte=branch.version).order_by("-version", "-number").first()
+
+
 def keep_correction(article: Article, content: Content, *, by: Any) -> Revision:
     """Keep what readers get past the working copy, which stays the newest; the row is locked."""
     waiting = waiting_copy(article)
-    number = waiting.number if waiting else _next_number(article)
-    if waiting:
+    # Beside a rewrite it is no state that the panel shows.
+    version = 0 if waiting else version_of(article) + 1
+    return _beneath(article, role=Revision.Role.KEPT, content=content, by=by, version=version)
+
+
+def _beneath(article: Article, **fields: Any) -> Revision:
+    """A new revision, numbered before the working copy, which stays the newest."""
+    number = _next_number(article)
+    if waiting := waiting_copy(article):
+        number = waiting.number
         waiting.number += 1
-        waiting.save(update_fields=["number", "changed_at"])
-    return Revision.objects.create(
-        article=article, number=number, role=Revision.Role.KEPT, content=content, by=by
-    )
+        waiting.save(update_fields=["number"])  # and not the time of its last change
+    return Revision.objects.create(article=article, number=number, **fields)
 
 
 def corrected(live: Content, correction: Mapping[str, Any]) -> Content:

@@ -3,6 +3,7 @@
 from articles.models.article import Article, Byline
 from articles.models.author import Author
 from articles.models.category import Category
+from articles.models.lease import EditLease
 from articles.models.name import Name, NameSpelling
 from articles.models.picture import Picture
 from articles.models.related import RelatedList, RelatedStory
@@ -16,6 +17,7 @@ __all__ = [
     "Author",
     "Byline",
     "Category",
+    "EditLease",
     "Name",
     "NameSpelling",
     "Picture",
