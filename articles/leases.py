@@ -103,7 +103,7 @@ def take_over(article: Article, *, by: Person, tab: str, at: datetime | None = N
     """Take the story from whoever has it; what they had saved is kept among the revisions."""
     lease = _locked(article, by)
     if lease.holder_id is not None and lease.tab != tab:
-        revisions.keep_state(article)
+        revisions.begin_sitting(article, by=by)
     return _given(lease, by, tab, at or timezone.now())
 
 

@@ -1,6 +1,7 @@
 """The states of a story's editable fields: its working copy, and those kept."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Max
@@ -19,6 +20,11 @@ _ROWS = ("category", "lead_picture", "video")
 # What the panel edits: the two above, tags by name and authors by primary key, in their order, and
 # the hour to come at which the next publication shall happen (ISO 8601 or None).
 EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors", "publish_at")
+
+# One entry of the history for each sitting of one person: who saves again within this time goes on
+# with theirs. Ghost keeps one state in 10 minutes; Wagtail's signs of presence fade at 10, 25 and
+# 60 (both read in their code): a coffee is no new sitting, a shift is.
+SITTING = timedelta(minutes=25)
 
 type Content = dict[str, Any]
 
@@ -67,57 +73,67 @@ def keep_working_copy(
 ) -> Revision:
     """Store the working copy; its caller holds the article's row locked.
 
-    Its version grows with every write that changes something; ``tab`` is where that was typed.
+    Its version grows with every write that changes something; ``tab`` is where that was typed. What
+    the last sitting left is kept as a revision of its own when somebody else goes on, or the same
+    person later.
     """
     copy, before = working_copy(article), version_of(article)
-    changed = copy.content | dict(content)
-    changed["body"] = clean_body(changed["body"])
-    is_new, is_other = copy.number is None, changed != copy.content
-    copy.version = before + is_other
-    if (is_new or is_other) and (not tab or copy.tab != tab):
+    new = copy.content | dict(content)
+    new["body"] = clean_body(new["body"])
+    is_other = new != copy.content
+    if copy.pk and is_other and _is_another_sitting(copy, by):
+        end_sitting(article)
+        copy = Revision(article=article, tab=copy.tab, tab_since=copy.tab_since)
+    if (copy.pk is None or is_other) and (not tab or copy.tab != tab):
         copy.tab, copy.tab_since = tab, before
-    copy.content = changed
+    copy.version = before + is_other
+    copy.content = new
     copy.by = by
-    if is_new:
+    if copy.number is None:
         copy.number = _next_number(article)
     copy.save()
     return copy
 
 
-def keep_state(article: Article) -> Revision | None:
-    """Keep the working copy as it is now among the revisions; the article's row is locked.
-
-    None where its words stand there already.
-    """
+def end_sitting(article: Article) -> Revision | None:
+    """Keep the stored working copy as it is, and leave the story without one; the row is locked."""
     copy = waiting_copy(article)
-    if copy is None:
-        return _keep_imported(article)
-    newest = article.revisions.filter(role=Revision.Role.KEPT).first()
-    if newest is not None and newest.content == copy.content:
-        return None
-    kept = _beneath(article, role=Revision.Role.KEPT, content=copy.content, by=copy.by)
-    # A revision bears the times of its session, not that of the next one's beginning.
-    times = {"created_at": copy.created_at, "changed_at": copy.changed_at}
-    Revision.objects.filter(pk=kept.pk).update(version=copy.version, **times)
-    copy.created_at = timezone.now()
-    copy.save(update_fields=["created_at"])
-    return kept
+    if copy:
+        copy.role = Revision.Role.KEPT
+        copy.save(update_fields=["role"])  # when its words were last changed stays
+    return copy
 
 
-def _keep_imported(article: Article) -> Revision | None:
-    """The words of a row that came without revisions stand nowhere else."""
-    if article.revisions.exists():
-        return None
-    return Revision.objects.create(
-        article=article, number=1, role=Revision.Role.KEPT, version=0,
-        content=content_of(article), by=None,
-    )  # fmt: skip
+def begin_sitting(article: Article, *, by: Any) -> None:
+    """Keep the working copy as it is; another that says the same is theirs. The row is locked.
+
+    Where nobody has changed anything since the publication, nothing happens.
+    """
+    if ended := end_sitting(article):
+        Revision.objects.create(
+            article=article, number=_next_number(article), content=ended.content, by=by,
+            version=ended.version,
+        )  # fmt: skip
+
+
+def _is_another_sitting(copy: Revision, by: Any) -> bool:
+    is_late = timezone.now() - copy.changed_at > SITTING
+    return is_late or copy.by_id != (by and by.pk)
+
+
+def keep_imported(article: Article) -> None:
+    """The words of a row that came without revisions stand nowhere else; the row is locked."""
+    if not article.revisions.exists():
+        Revision.objects.create(
+            article=article, number=1, role=Revision.Role.KEPT, version=0,
+            content=content_of(article), by=None,
+        )  # fmt: skip
 
 
 def keep_branch(
     article: Article, content: Mapping[str, Any], *, by: Any, tab: str, version: int
 ) -> Revision:
-    """Keep words beside the working copy, in the branch of the tab; the article's row is locked."""
+    """Keep words beside the working copy, in the branch of the tab; the row is locked."""
     role = Revision.Role.BRANCH
     branch = article.revisions.filter(role=role, by=by, tab=tab).first()
     whole = (branch or working_copy(article)).content | dict(content)
@@ -136,12 +152,12 @@ def grown_from(branch: Revision) -> Revision | None:
     return states.filter(version__lte=branch.version).order_by("-version", "-number").first()
 
 
-def keep_correction(article: Article, content: Content, *, by: Any) -> Revision:
-    """Keep what readers get past the working copy, which stays the newest; the row is locked."""
-    waiting = waiting_copy(article)
+def keep_correction(article: Article, content: Content, *, by: Any, name: str = "") -> Revision:
+    """Keep a state beneath the working copy, which stays the newest; the row is locked."""
     # Beside a rewrite it is no state that the panel shows.
-    version = 0 if waiting else version_of(article) + 1
-    return _beneath(article, role=Revision.Role.KEPT, content=content, by=by, version=version)
+    version = 0 if waiting_copy(article) else version_of(article) + 1
+    role = Revision.Role.KEPT
+    return _beneath(article, role=role, content=content, by=by, name=name, version=version)
 
 
 def _beneath(article: Article, **fields: Any) -> Revision:

@@ -10,12 +10,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from articles import house_style
+from articles.admin.chip import chip
 from articles.admin.desk import HouseStyleAdmin, printed
 from comments import moderation
 from comments.models import Comment
@@ -132,9 +132,7 @@ class CommentAdmin(HouseStyleAdmin):
 
     @admin.display(description=_("state"), ordering="state")
     def state_chip(self, comment: Comment) -> str:
-        return format_html(
-            '<span class="state state-{}">{}</span>', comment.state, comment.get_state_display()
-        )
+        return chip(comment.state, comment.get_state_display())
 
     # One decision by its button, many by the list's act
 

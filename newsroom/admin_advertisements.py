@@ -7,18 +7,19 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import house_style
+from articles.admin.chip import chip
 from articles.admin.desk import DeskAdmin
 from articles.arabic.bidi import isolate
 from articles.fields import WordsEditor
 from newsroom.models import Advertisement
 from newsroom.models.advertisement import ROOMS
 
-# The panel's colours of states (static/css/panel.css), by what they mean there.
+# The panel's chips of states (articles/admin/chip.py), by what they mean there.
 _COLOURS = {
     Advertisement.State.OFF: "draft",
     Advertisement.State.WAITING: "scheduled",
@@ -63,12 +64,8 @@ class AdvertisementAdmin(DeskAdmin):
     def state(self, advertisement: Advertisement) -> str:
         state = advertisement.state()
         covered = state == Advertisement.State.RUNNING and advertisement.is_covered  # type: ignore[attr-defined]
-        return format_html(
-            '<span class="state state-{}">{}{}</span>',
-            _COLOURS[state],
-            state.label,
-            format_html("<small>{}</small>", _("covered by a newer one")) if covered else "",
-        )
+        note = _("covered by a newer one") if covered else ""
+        return chip(_COLOURS[state], state.label, note)
 
     @admin.display(description=_("Preview"))
     def preview(self, advertisement: Advertisement) -> str:

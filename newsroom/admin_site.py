@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from newsroom.models import SiteSettings, User
 from newsroom.panel_words import PanelWords
+from newsroom.rail import Rail
 
 # Scripts by nonce: the editor's import map is an inline script of ours. Styles by file alone.
 PANEL_CSP: dict[str, list[str]] = {
@@ -36,7 +37,7 @@ class DeskSite(AdminSite):
     site_title = _("The desk")
     index_title = _("Start")
     site_url = "/"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False  # the rail stands in its place
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return csp_override(PANEL_CSP)(super().admin_view(view, cacheable))
@@ -44,7 +45,10 @@ class DeskSite(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         others = [choice for choice in User.Language.choices if choice[0] != get_language()]
         own = {"site_header": SiteSettings.current().name, "other_languages": others}
-        return super().each_context(request) | own
+        context = super().each_context(request) | own
+        if context["has_permission"]:
+            context["rail"] = Rail(request, context["available_apps"])
+        return context
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return csp_override(PANEL_CSP)(super().login)(request, extra_context)

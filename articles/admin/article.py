@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
+from articles.admin.chip import chip
 from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
@@ -149,12 +150,12 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
 
     @admin.display(description=_("state"), ordering="state")
     def state_chip(self, article: Article) -> str:
-        state, called = article.state, str(article.get_state_display())
         if article.is_scheduled:
-            state, called = "scheduled", str(_("scheduled"))
-        waiting = getattr(article, "has_working_copy", False) and state == Article.State.PUBLISHED
-        note = format_html(" <small>{}</small>", _("with unpublished changes")) if waiting else ""
-        return format_html('<span class="state state-{}">{}{}</span>', state, called, note)
+            return chip("scheduled", _("scheduled"))
+        waiting = getattr(article, "has_working_copy", False)
+        if waiting and article.state == State.PUBLISHED:
+            return chip("changed", _("published, with unpublished changes"))
+        return chip(article.state, article.get_state_display())
 
     @admin.display(description=_("body"))
     def text_as_read(self, article: Article) -> str:

@@ -7,6 +7,9 @@ are the text.
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+from functools import cache
 
 from articles.arabic.letters import COMBINING, INVISIBLE, MARKS, TATWEEL
 
@@ -20,13 +23,34 @@ _PIECE = re.compile(rf"{_WORD}|\s+|{TATWEEL}+|{_SIGN}", re.DOTALL)
 
 _DOUBLE_QUOTES = "«»“”„‟〝〞＂"
 _SINGLE_QUOTES = "‹›‘’‚‛＇"
-_SHAPES = (
-    {ord(mark): "" for mark in MARKS + TATWEEL if mark not in _SHOWN_ELSEWHERE}
-    | {ord(quote): '"' for quote in _DOUBLE_QUOTES}
-    | {ord(quote): "'" for quote in _SINGLE_QUOTES}
-    | {ord(digit): str(at) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for at, digit in enumerate(row)}
-    | {ord("٫"): ".", ord("٬"): ",", ord("٪"): "%"}
-)
+
+
+class Shape(StrEnum):
+    """What two texts may differ in that say the same."""
+
+    MARKS = "marks"
+    TATWEEL = "tatweel"
+    DIGITS = "digits"
+    QUOTES = "quotes"
+    SPACES = "spaces"
+
+
+ALL_SHAPES = frozenset(Shape)
+NO_SHAPES: frozenset[Shape] = frozenset()
+
+_FOLDED: dict[Shape, dict[int, str]] = {
+    Shape.MARKS: {ord(mark): "" for mark in MARKS if mark not in _SHOWN_ELSEWHERE},
+    Shape.TATWEEL: {ord(TATWEEL): ""},
+    Shape.DIGITS: {
+        **{ord(d): str(at) for row in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for at, d in enumerate(row)},
+        ord("٫"): ".", ord("٬"): ",", ord("٪"): "%",
+    },
+    Shape.QUOTES: {
+        **{ord(quote): '"' for quote in _DOUBLE_QUOTES},
+        **{ord(quote): "'" for quote in _SINGLE_QUOTES},
+    },
+    Shape.SPACES: {},  # they stand between words: who compares words leaves them out
+}  # fmt: skip
 
 
 def pieces_of(text: str) -> list[str]:
@@ -42,10 +66,16 @@ def is_word(piece: str) -> bool:
     return any(letter.isalnum() for letter in piece if letter != TATWEEL)
 
 
-def without_shapes(text: str) -> str:
+def without_shapes(text: str, shapes: AbstractSet[Shape] = ALL_SHAPES) -> str:
     """The text but for marks, tatweel, and the shapes of digits and of quotation marks.
 
     Letters stay as spelled, hamza with them; so do commas, spaces and invisible characters.
-    Double quotation marks stay other than single ones: 5' is no 5".
+    Double quotation marks stay other than single ones: 5' is no 5". With ``shapes`` those alone
+    are left out.
     """
-    return unicodedata.normalize("NFC", text).translate(_SHAPES)
+    return unicodedata.normalize("NFC", text).translate(_table(frozenset(shapes)))
+
+
+@cache
+def _table(shapes: frozenset[Shape]) -> dict[int, str]:
+    return {letter: kept for shape in shapes for letter, kept in _FOLDED[shape].items()}

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from articles.arabic.shapes import without_shapes
+from articles.arabic.shapes import NO_SHAPES, is_word, pieces_of, without_shapes
 from articles.body.parts import markup_of, words_of
 from articles.comparing.lines import LineChange, compare_bodies
 from articles.comparing.matching import Effort
-from articles.comparing.words import Run, changed_words, runs
+from articles.comparing.words import Kind, Run, Shapes, changed_words, runs
 from articles.revisions import EDITABLE
 
 # Read word by word. What is no list either is a choice: a row, a label, an hour.
@@ -66,17 +66,16 @@ type FieldChange = TextChange | BodyChange | ChoiceChange | ListChange
 
 
 def compare(
-    old: Mapping[str, Any], new: Mapping[str, Any], *, hide_shapes: bool = False
+    old: Mapping[str, Any], new: Mapping[str, Any], *, hide: Shapes = NO_SHAPES
 ) -> list[FieldChange]:
     """The fields that differ, in the order of the editing form.
 
-    With ``hide_shapes`` a difference of marks, tatweel, or the shape of digits or quotation marks
-    alone is none. All fields together look at no more than ``matching.LOOKS`` words; paragraphs
-    beyond that are told whole, as deleted and inserted.
+    A difference of the shapes in ``hide`` alone is none. All fields together look at no more than
+    ``matching.LOOKS`` words; paragraphs beyond that are told whole, as deleted and inserted.
     """
     effort = Effort()
     told = (
-        _field(field, old.get(field), new.get(field), effort, hide_shapes=hide_shapes)
+        _field(field, old.get(field), new.get(field), effort, hide=hide)
         for field in EDITABLE
         if (old.get(field) or None) != (new.get(field) or None)
     )
@@ -88,28 +87,44 @@ def count(changes: Iterable[FieldChange]) -> int:
     return sum(change.changes for change in changes)
 
 
-def _field(field: str, old: Any, new: Any, effort: Effort, *, hide_shapes: bool) -> FieldChange:
+def words_in_and_out(changes: Iterable[FieldChange]) -> tuple[int, int]:
+    """How many words of texts and of the body were inserted, and how many deleted."""
+    told = {Kind.INSERTED: 0, Kind.DELETED: 0, Kind.KEPT: 0}
+    for change in changes:
+        for run in _runs_of(change):
+            told[run.kind] += sum(map(is_word, pieces_of(run.text)))
+    return told[Kind.INSERTED], told[Kind.DELETED]
+
+
+def _runs_of(change: FieldChange) -> Iterable[Run]:
+    if isinstance(change, TextChange):
+        return change.runs
+    lines = change.lines if isinstance(change, BodyChange) else ()
+    return (run for line in lines for run in line.runs)
+
+
+def _field(field: str, old: Any, new: Any, effort: Effort, *, hide: Shapes) -> FieldChange:
     if field == "body":
-        return _body(field, old or "", new or "", effort, hide_shapes=hide_shapes)
+        return _body(field, old or "", new or "", effort, hide=hide)
     if field in TEXTS:
         before, after = words_of(old or ""), words_of(new or "")
-        way = runs(before, after, hide_shapes=hide_shapes, effort=effort)
+        way = runs(before, after, hide=hide, effort=effort)
         return TextChange(field, way, changed_words(way))
     if field in LISTS:
-        return _list(field, old or [], new or [], hide_shapes=hide_shapes)
+        return _list(field, old or [], new or [], hide=hide)
     return ChoiceChange(field, old, new)
 
 
-def _body(field: str, old: str, new: str, effort: Effort, *, hide_shapes: bool) -> BodyChange:
+def _body(field: str, old: str, new: str, effort: Effort, *, hide: Shapes) -> BodyChange:
     """A difference that no line shows, as between one list and two, counts as one."""
-    lines = compare_bodies(old, new, hide_shapes=hide_shapes, effort=effort)
+    lines = compare_bodies(old, new, hide=hide, effort=effort)
     changes = sum(line.changes for line in lines)
     return BodyChange(field, lines, changes or int(markup_of(old) != markup_of(new)))
 
 
-def _list(field: str, old: list[Any], new: list[Any], *, hide_shapes: bool) -> ListChange:
+def _list(field: str, old: list[Any], new: list[Any], *, hide: Shapes) -> ListChange:
     def key(member: Any) -> Any:
-        return without_shapes(member) if hide_shapes and isinstance(member, str) else member
+        return without_shapes(member, hide) if isinstance(member, str) else member
 
     in_old, in_new = {key(member) for member in old}, {key(member) for member in new}
     kept = tuple(member for member in new if key(member) in in_old)

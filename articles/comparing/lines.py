@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from articles.arabic.shapes import is_word
+from articles.arabic.shapes import NO_SHAPES, is_word
 from articles.arabic.words import count_words
 from articles.body.parts import Line, lines_of
 from articles.comparing.matching import Effort, matching, rising
-from articles.comparing.words import Run, changed_words, key_of, runs
+from articles.comparing.words import Run, Shapes, changed_words, key_of, runs
 
 # Two lines are one that was edited when they share two fifths of their words: less is a new text,
 # which reads better whole than as scattered words. (difflib calls 0.6 of the letters a good match;
@@ -61,11 +61,11 @@ class Fold:
 
 
 def compare_bodies(
-    old: str, new: str, *, hide_shapes: bool = False, effort: Effort | None = None
+    old: str, new: str, *, hide: Shapes = NO_SHAPES, effort: Effort | None = None
 ) -> tuple[LineChange, ...]:
     """Every line of two clean bodies, each once, and a moved one at both of its places."""
     comparison = _Comparison(lines_of(old), lines_of(new), effort or Effort())
-    return tuple(comparison.changes(hide_shapes=hide_shapes))
+    return tuple(comparison.changes(hide=hide))
 
 
 def folded(changes: Iterable[LineChange], *, around: int = 1) -> Iterator[LineChange | Fold]:
@@ -91,15 +91,15 @@ class _Comparison:
         self.came_from = {now: was for was, now in self.went_to.items()}
         self.in_place = rising(sorted(self.went_to.items()))
 
-    def changes(self, *, hide_shapes: bool) -> Iterator[LineChange]:
+    def changes(self, *, hide: Shapes) -> Iterator[LineChange]:
         """Between two lines that stayed, first those that went and then those that came."""
         before = (-1, -1)
         for place in [*self.in_place, (len(self.old), len(self.new))]:
             yield from self._gone(range(before[0] + 1, place[0]))
             for at in range(before[1] + 1, place[1]):
-                yield self._told(self.came_from.get(at), at, moved=True, hide_shapes=hide_shapes)
+                yield self._told(self.came_from.get(at), at, moved=True, hide=hide)
             if place[1] < len(self.new):
-                yield self._told(*place, moved=False, hide_shapes=hide_shapes)
+                yield self._told(*place, moved=False, hide=hide)
             before = place
 
     def _gone(self, places: range) -> Iterator[LineChange]:
@@ -112,14 +112,14 @@ class _Comparison:
                 count = max(changed_words(way), 1)
                 yield LineChange(Fate.DELETED, line.path, way, line.source, changes=count)
 
-    def _told(self, was: int | None, now: int, *, moved: bool, hide_shapes: bool) -> LineChange:
+    def _told(self, was: int | None, now: int, *, moved: bool, hide: Shapes) -> LineChange:
         line = self.new[now]
         if was is None:
             way = runs((), line.words)
             count = max(changed_words(way), 1)
             return LineChange(Fate.INSERTED, line.path, way, new=line.source, changes=count)
         old = self.old[was]
-        way = runs(old.words, line.words, hide_shapes=hide_shapes, effort=self.effort)
+        way = runs(old.words, line.words, hide=hide, effort=self.effort)
         path = old.path if old.path != line.path else None
         count = changed_words(way) + moved + (path is not None)
         fate = Fate.MOVED if moved else Fate.EDITED if count else Fate.KEPT

@@ -1,6 +1,7 @@
 """Two lines word by word: runs of words that were kept, deleted or inserted."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
@@ -8,9 +9,11 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 from typing import Literal
 
-from articles.arabic.shapes import is_word, pieces_of, without_shapes
+from articles.arabic.shapes import NO_SHAPES, Shape, is_word, pieces_of, without_shapes
 from articles.body.parts import Word
 from articles.comparing.matching import Effort, Pair, matching
+
+type Shapes = AbstractSet[Shape]
 
 # A kept run shows so many words at each end before it may be folded: two lines on a phone.
 _SHOWN = 12
@@ -76,16 +79,16 @@ def runs(
     old: Sequence[Word],
     new: Sequence[Word],
     *,
-    hide_shapes: bool = False,
+    hide: Shapes = NO_SHAPES,
     effort: Effort | None = None,
 ) -> tuple[Run, ...]:
     """The way from the old words to the new ones.
 
     The ``old`` of all runs, joined, is the old text to the letter, and the ``new`` the new one.
-    With ``hide_shapes`` a word that differs in marks, tatweel, or the shape of digits or quotation
-    marks alone is kept.
+    With ``hide`` a word that differs in those shapes alone is kept, and with ``Shape.SPACES`` the
+    white space between two kept words, whatever it is.
     """
-    steps = _steps(old, new, effort or Effort(), hide_shapes=hide_shapes)
+    steps = _steps(old, new, effort or Effort(), hide=hide)
     return tuple(
         Run(kind, _joined(group, 1), _joined(group, 2), style)
         for (kind, style), group in (
@@ -106,22 +109,32 @@ def key_of(word: Word) -> tuple[str, tuple[str, ...]]:
 
 
 def _steps(
-    old: Sequence[Word], new: Sequence[Word], effort: Effort, *, hide_shapes: bool
+    old: Sequence[Word], new: Sequence[Word], effort: Effort, *, hide: Shapes
 ) -> Iterator[_Step]:
     before = (-1, -1)
     for place in [*_matched(old, new, effort), (len(old), len(new))]:
         gap = old[before[0] + 1 : place[0]], new[before[1] + 1 : place[1]]
+        is_space = all(word.text.isspace() for side in gap for word in side)
         for step in _gap(*gap):
             word = step[1] or step[2]
-            unseen = hide_shapes and word and not without_shapes(word.text)
+            unseen = (is_space and Shape.SPACES in hide) or _is_shape_alone(word, hide)
             yield (Kind.KEPT, *step[1:]) if unseen else step
         if place[0] < len(old):
             was, is_now = old[place[0]], new[place[1]]
-            if hide_shapes or was.text == is_now.text:
+            if _say_the_same(was.text, is_now.text, hide):
                 yield Kind.KEPT, was, is_now
             else:
                 yield from ((Kind.DELETED, was, None), (Kind.INSERTED, None, is_now))
         before = place
+
+
+def _say_the_same(was: str, now: str, hide: Shapes) -> bool:
+    return was == now or (bool(hide) and without_shapes(was, hide) == without_shapes(now, hide))
+
+
+def _is_shape_alone(word: Word | None, hide: Shapes) -> bool:
+    """A tatweel or a mark that stands by itself."""
+    return bool(hide and word and not without_shapes(word.text, hide))
 
 
 def _gap(old: Sequence[Word], new: Sequence[Word]) -> Iterator[_Step]:

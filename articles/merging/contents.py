@@ -10,6 +10,7 @@ from typing import Any
 from articles.comparing.contents import LISTS
 from articles.merging.bodies import Clash, merge_bodies
 from articles.merging.lists import OrderClash, merge_lists
+from articles.revisions import EDITABLE
 
 
 class Side(StrEnum):
@@ -75,7 +76,9 @@ def merge(base: Mapping[str, Any], mine: Mapping[str, Any], theirs: Mapping[str,
     content: dict[str, Any] = {}
     conflicts: list[Conflict] = []
     parts: tuple[str | Conflict, ...] = ()
-    for field in dict.fromkeys((*base, *mine, *theirs)):
+    named = {*base, *mine, *theirs}
+    # Conflicts come in the order of the form: PostgreSQL gives JSON back in an order of its own.
+    for field in (*(name for name in EDITABLE if name in named), *sorted(named - {*EDITABLE})):
         was = base.get(field)
         one, other = mine.get(field, was), theirs.get(field, was)
         if one == other or other == was:

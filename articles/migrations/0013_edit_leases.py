@@ -12,7 +12,7 @@ def keep_branches(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0011_author_keys"),
+        ("articles", "0012_revision_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -2,12 +2,10 @@
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
 from articles import leases, permissions, revisions
 from articles.models import Article, Revision
@@ -16,9 +14,6 @@ from articles.publishing.refusals import Stale
 from articles.publishing.row import locked
 
 State = Article.State
-# After half an hour without a key what somebody writes is another session of editing. Ghost keeps a
-# state every ten minutes, and its lists drown; a news story is written in one or two sittings.
-REST: Final = timedelta(minutes=30)
 
 
 @transaction.atomic
@@ -61,7 +56,7 @@ def save_draft(
     ``tab`` has written since, whose answer was lost on the way. A ``fence`` that is not the last
     one given raises Overtaken. What says nothing new is no write and is never stale.
 
-    The state before stays among the revisions where a session of editing begins, or with ``keep``.
+    The state before stays among the revisions where a sitting begins, or with ``keep``.
     """
     article = locked(article)
     if not permissions.may_edit(by, article):
@@ -73,8 +68,10 @@ def save_draft(
     copy = revisions.working_copy(article)
     if version is not None:
         _compare(copy, version, tab)
-    if keep or _begins_a_session(copy, by, timezone.now()):
-        revisions.keep_state(article)
+    if copy.pk is None:
+        revisions.keep_imported(article)
+    elif keep:
+        revisions.begin_sitting(article, by=by)
     copy = revisions.keep_working_copy(article, content, by=by, tab=tab)
     if article.state not in {State.PUBLISHED, State.WITHDRAWN}:
         # Nobody outside sees the row: it follows, so that the desk's lists show today's headline.
@@ -103,8 +100,3 @@ def _compare(copy: Revision, version: int, tab: str) -> None:
     own = bool(tab) and copy.tab == tab and copy.tab_since <= version <= stored
     if version != stored and not own:
         raise Stale(copy, stored)
-
-
-def _begins_a_session(copy: Revision, by: Person, now: datetime) -> bool:
-    """Another person's, or one after a rest; the first writing on a row that was imported too."""
-    return copy.pk is None or copy.by_id != by.pk or now - copy.changed_at > REST

@@ -6,9 +6,10 @@ import pytest
 from django.template import Context, Template
 
 from articles.arabic.letters import strip_marks
+from articles.arabic.shapes import ALL_SHAPES, NO_SHAPES
 from articles.arabic.words import count_words
 from articles.body.text import paragraphs, plain_text
-from articles.comparing.contents import ListChange, compare, count
+from articles.comparing.contents import ListChange, compare, count, words_in_and_out
 from tests.conftest import SHARED
 from tests.factories import BODY
 
@@ -20,8 +21,8 @@ CONTENT = {
 }  # fmt: skip
 
 
-def changed(hide_shapes=False, **fields):
-    return compare(CONTENT, CONTENT | fields, hide_shapes=hide_shapes)
+def changed(hide=NO_SHAPES, **fields):
+    return compare(CONTENT, CONTENT | fields, hide=hide)
 
 
 def test_only_fields_that_differ_are_told_in_the_order_of_the_form():
@@ -52,7 +53,7 @@ def test_members_of_a_list_come_go_and_change_places(field, new, expected):
 
 def test_a_tag_that_was_only_vocalised_can_be_hidden():
     assert count(changed(tags=["القَمح", "الأمن الغذائي"])) == 2
-    assert changed(tags=["القَمح", "الأمن الغذائي"], hide_shapes=True) == []
+    assert changed(tags=["القَمح", "الأمن الغذائي"], hide=ALL_SHAPES) == []
 
 
 def test_a_field_that_an_older_revision_did_not_know_differs_only_where_it_says_something():
@@ -83,7 +84,7 @@ def test_vocalising_a_whole_story_shows_nothing_with_the_filter_and_each_word_wi
     assert words > 4000
     old = CONTENT | {"body": paragraphs(bare), "headline": bare[0]}
     new = CONTENT | {"body": paragraphs(vocalised), "headline": vocalised[0]}
-    assert compare(old, new, hide_shapes=True) == []
+    assert compare(old, new, hide=ALL_SHAPES) == []
     in_headline = sum(a != b for a, b in zip(bare[0].split(), vocalised[0].split(), strict=True))
     assert count(compare(old, new)) == words + in_headline
     assert plain_text(new["body"]) != plain_text(old["body"])
@@ -93,7 +94,15 @@ def test_vocalising_every_other_word_changes_exactly_those():
     old = paragraphs(["في مصر وفي لبنان في أيار في كل عام من هنا ومن هناك من بعيد"])
     new = paragraphs(["فِي مصر وفِي لبنان فِي أيار في كل عامٍ من هُنا ومن هناك مِن بعيد"])
     assert count(compare(CONTENT | {"body": old}, CONTENT | {"body": new})) == 6
-    assert compare(CONTENT | {"body": old}, CONTENT | {"body": new}, hide_shapes=True) == []
+    assert compare(CONTENT | {"body": old}, CONTENT | {"body": new}, hide=ALL_SHAPES) == []
+
+
+def test_words_that_came_and_went_are_counted_over_all_texts_and_the_body():
+    told = changed(
+        headline="اتفاق مبدئي جديد على القمح", body=BODY.replace("قبل الصيف", "غدًا"), tags=[]
+    )
+    assert words_in_and_out(told) == (2, 2)
+    assert words_in_and_out(changed(body=BODY + "<p>وتابع أمس.</p>")) == (2, 0)
 
 
 SCREEN = """{% for change in changes %}<h2>{{ change.field }}: {{ change.changes }}</h2>

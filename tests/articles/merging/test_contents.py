@@ -36,6 +36,13 @@ def test_fields_of_one_side_are_taken_from_it():
     }  # fmt: skip
 
 
+def test_conflicts_come_in_the_order_of_the_form_however_a_database_keeps_its_keys():
+    shuffled = dict(sorted(CONTENT.items(), key=lambda field: (len(field[0]), field[0])))
+    mine, theirs = ({"slug": s, "label": s, "headline": s, "kicker": s} for s in ("أ", "ب"))
+    result = merge(shuffled, shuffled | mine, shuffled | theirs)
+    assert [one.field for one in result.conflicts] == ["kicker", "headline", "slug", "label"]
+
+
 def test_the_same_change_on_both_sides_is_no_conflict():
     change = {"headline": "عنوان آخر", "body": X + BODY, "tags": ["مصر"], "category": 5}
     result = merged(change, change)
