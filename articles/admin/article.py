@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import permissions, publishing, revisions, workflow
 from articles.admin.article_form import ArticleForm
+from articles.admin.autosave import Autosave
 from articles.admin.chip import chip
 from articles.admin.desk import DeskAdmin
 from articles.admin.refusals import sentence
@@ -74,7 +75,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 
 @admin.register(Article)
-class ArticleAdmin(RelatedStories, DeskAdmin):
+class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
@@ -251,6 +252,7 @@ class ArticleAdmin(RelatedStories, DeskAdmin):
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
         context |= self.related_context(request, article)
+        context |= self.saving_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
@@ -34,8 +35,8 @@ def start(content: Mapping[str, Any], *, by: Person, tab: str = "") -> Article:
 
 def _begun_in(tab: str, by: Person) -> Article | None:
     """The new story of a tab; one tab of a person after the other is asked."""
-    accounts: Any = type(by)
-    accounts._default_manager.select_for_update().get(pk=by.pk)
+    accounts: Any = get_user_model()
+    accounts.objects.select_for_update().get(pk=by.pk)
     return Article.objects.filter(created_by=by.pk, revisions__tab=tab).first()
 
 
