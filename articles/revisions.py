@@ -60,18 +60,37 @@ def changes(article: Article, content: Mapping[str, Any]) -> dict[str, tuple[Any
     }
 
 
-def keep_working_copy(article: Article, content: Mapping[str, Any], *, by: Any) -> Revision:
+def version_of(article: Article) -> int:
+    """Which state of the story the panel shows: that of its working copy, or the newest one.
+
+    It only ever grows: a working copy that begins after a publication goes on counting.
+    """
+    waiting = waiting_copy(article)
+    if waiting is not None:
+        return waiting.version
+    states = article.revisions.exclude(role=Revision.Role.BRANCH)
+    return int(states.aggregate(highest=Max("version"))["highest"] or 0)
+
+
+def keep_working_copy(
+    article: Article, content: Mapping[str, Any], *, by: Any, tab: str = ""
+) -> Revision:
     """Store the working copy; its caller holds the article's row locked.
 
-    What the last sitting left is kept as a revision of its own when somebody else goes on, or the
-    same person later.
+    Its version grows with every write that changes something; ``tab`` is where that was typed. What
+    the last sitting left is kept as a revision of its own when somebody else goes on, or the same
+    person later.
     """
-    copy = working_copy(article)
+    copy, before = working_copy(article), version_of(article)
     new = copy.content | dict(content)
     new["body"] = clean_body(new["body"])
-    if copy.pk and new != copy.content and _is_another_sitting(copy, by):
+    is_other = new != copy.content
+    if copy.pk and is_other and _is_another_sitting(copy, by):
         end_sitting(article)
-        copy = Revision(article=article)
+        copy = Revision(article=article, tab=copy.tab, tab_since=copy.tab_since)
+    if (copy.pk is None or is_other) and (not tab or copy.tab != tab):
+        copy.tab, copy.tab_since = tab, before
+    copy.version = before + is_other
     copy.content = new
     copy.by = by
     if copy.number is None:
@@ -89,21 +108,70 @@ def end_sitting(article: Article) -> Revision | None:
     return copy
 
 
+def begin_sitting(article: Article, *, by: Any) -> None:
+    """Keep the working copy as it is; another that says the same is theirs. The row is locked.
+
+    Where nobody has changed anything since the publication, nothing happens.
+    """
+    if ended := end_sitting(article):
+        Revision.objects.create(
+            article=article, number=_next_number(article), content=ended.content, by=by,
+            version=ended.version,
+        )  # fmt: skip
+
+
 def _is_another_sitting(copy: Revision, by: Any) -> bool:
     is_late = timezone.now() - copy.changed_at > SITTING
     return is_late or copy.by_id != (by and by.pk)
 
 
+def keep_imported(article: Article) -> None:
+    """The words of a row that came without revisions stand nowhere else; the row is locked."""
+    if not article.revisions.exists():
+        Revision.objects.create(
+            article=article, number=1, role=Revision.Role.KEPT, version=0,
+            content=content_of(article), by=None,
+        )  # fmt: skip
+
+
+def keep_branch(
+    article: Article, content: Mapping[str, Any], *, by: Any, tab: str, version: int
+) -> Revision:
+    """Keep words beside the working copy, in the branch of the tab; the row is locked."""
+    role = Revision.Role.BRANCH
+    branch = article.revisions.filter(role=role, by=by, tab=tab).first()
+    whole = (branch or working_copy(article)).content | dict(content)
+    whole["body"] = clean_body(whole["body"])
+    if branch is None:
+        branch = _beneath(article, role=role, content=whole, by=by, tab=tab)
+    branch.content = whole
+    branch.version = min(version, version_of(article))
+    branch.save()
+    return branch
+
+
+def grown_from(branch: Revision) -> Revision | None:
+    """The state that a branch was written on, or the last one before it that was kept."""
+    states = branch.article.revisions.exclude(role=Revision.Role.BRANCH)
+    return states.filter(version__lte=branch.version).order_by("-version", "-number").first()
+
+
 def keep_beside(article: Article, content: Content, *, by: Any, name: str = "") -> Revision:
     """Keep a state beneath the working copy, which stays the newest; the row is locked."""
-    waiting = waiting_copy(article)
-    number = waiting.number if waiting else _next_number(article)
-    if waiting:
+    # Beside a rewrite it is no state that the panel shows.
+    version = 0 if waiting_copy(article) else version_of(article) + 1
+    role = Revision.Role.KEPT
+    return _beneath(article, role=role, content=content, by=by, name=name, version=version)
+
+
+def _beneath(article: Article, **fields: Any) -> Revision:
+    """A new revision, numbered before the working copy, which stays the newest."""
+    number = _next_number(article)
+    if waiting := waiting_copy(article):
+        number = waiting.number
         waiting.number += 1
-        waiting.save(update_fields=["number", "changed_at"])
-    return Revision.objects.create(
-        article=article, number=number, role=Revision.Role.KEPT, content=content, by=by, name=name
-    )
+        waiting.save(update_fields=["number"])  # and not the time of its last change
+    return Revision.objects.create(article=article, number=number, **fields)
 
 
 def corrected(live: Content, correction: Mapping[str, Any]) -> Content:

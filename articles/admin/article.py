@@ -17,6 +17,7 @@ from articles import permissions, publishing, revisions, workflow
 from articles.admin.acts import ACTS, Act
 from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
+from articles.admin.autosave import Autosave
 from articles.admin.colliding import Colliding
 from articles.admin.columns import StoryColumns
 from articles.admin.correction import Correcting
@@ -56,8 +57,8 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 @admin.register(Article)
 class ArticleAdmin(
-    Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting, AgencyCopies, Previewing,
-    DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders, StoryColumns,
+    Autosave, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting, AgencyCopies,
+    Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders, StoryColumns,
     DeskAdmin,
 ):  # fmt: skip
     form = ArticleForm
@@ -237,6 +238,7 @@ class ArticleAdmin(
         context |= self.related_context(request, article) | self.share_context(request, article)
         context |= self.history_context(request, article) | self.cards_context(article)
         context |= self.notes_context(request, article)
+        context |= self.saving_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])

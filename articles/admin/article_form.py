@@ -130,10 +130,16 @@ class ArticleForm(forms.ModelForm):
         for name in ("category", "lead_picture", "video"):
             if name in self.fields:
                 content[name] = data[name].pk if data[name] else None
-        if "publish_at" in self.fields:
-            planned = data["publish_at"]
-            is_new = planned and planned != self.instance.published_at
-            content["publish_at"] = planned.isoformat() if is_new else None
+        content.pop("publish_at", None)
+        if "publish_at" in self.fields and not self._is_missing("publish_at"):
+            planned = data.get("publish_at")
+            is_new = planned is not None and planned != self.instance.published_at
+            content["publish_at"] = planned.isoformat() if planned and is_new else None
         content["tags"] = data["tags"]
         content["authors"] = [author.pk for author in data["signing_authors"]]
         return content
+
+    def _is_missing(self, name: str) -> bool:
+        """Not on the screen that was sent: whoever may not set an hour takes none away."""
+        widget = self.fields[name].widget
+        return widget.value_omitted_from_data(self.data, self.files, name)

@@ -4,6 +4,7 @@ from articles.models.article import Article, Byline
 from articles.models.audit import AuditEntry, AuditHead
 from articles.models.author import Author
 from articles.models.category import Category
+from articles.models.lease import EditLease
 from articles.models.name import Name, NameSpelling
 from articles.models.note import Note
 from articles.models.picture import Picture
@@ -22,6 +23,7 @@ __all__ = [
     "Author",
     "Byline",
     "Category",
+    "EditLease",
     "GuestAnswer",
     "Name",
     "NameSpelling",

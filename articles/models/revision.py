@@ -28,6 +28,7 @@ class Revision(models.Model):
     At most one revision of an article is its **working copy**: what the panel edits. When it is
     published it becomes a kept one, the article's ``live_revision``, and is never changed again.
     Neither that one nor one that somebody named can be deleted while the story is there.
+    A **branch** holds what somebody typed when the working copy was no longer theirs to save.
     """
 
     LONGEST_NAME = 80
@@ -35,6 +36,7 @@ class Revision(models.Model):
     class Role(models.TextChoices):
         WORKING = "working", _("working copy")
         KEPT = "kept", _("kept")
+        BRANCH = "branch", _("branch")
 
     article = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="revisions"
@@ -56,6 +58,12 @@ class Revision(models.Model):
     )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+    # Which state of the story this is: every write of a working copy has a higher one. Of a branch,
+    # the state that it was written on.
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1)
+    # The tab that wrote it last, and the version from which on only this tab wrote.
+    tab = models.CharField(max_length=32, blank=True, default="", db_default="")
+    tab_since = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = RevisionQuerySet.as_manager()
 
@@ -71,7 +79,13 @@ class Revision(models.Model):
                 name="one_working_copy_an_article",
             ),
             models.CheckConstraint(
-                condition=Q(role__in=["working", "kept"]), name="revision_role_is_known"
+                condition=Q(role__in=["working", "kept", "branch"]), name="revision_role_is_known"
+            ),
+            # A tab that sends its words twice has one branch.
+            models.UniqueConstraint(
+                fields=["article", "by", "tab"],
+                condition=Q(role="branch"),
+                name="one_branch_a_tab",
             ),
             models.CheckConstraint(
                 condition=Q(name="") | ~Q(role="working"), name="working_copy_has_no_name"

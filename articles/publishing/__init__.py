@@ -14,12 +14,12 @@ from articles.publishing.handing_on import (
 )  # fmt: skip
 from articles.publishing.holding import hold, lift_hold, set_embargo
 from articles.publishing.readiness import missing
-from articles.publishing.refusals import Collides, NotReady
+from articles.publishing.refusals import Collides, NotReady, Stale
 from articles.publishing.waiting import unschedule
-from articles.publishing.writing import save_draft, start
+from articles.publishing.writing import keep_branch, save_draft, start
 
 __all__ = [
-    "Collides", "NotReady", "call_ready", "claim", "correct", "hold", "let_go", "lift_hold",
-    "missing", "publish", "save_draft", "send_back", "set_due", "set_embargo", "start", "submit",
-    "take_up", "tick", "unschedule", "withdraw", "withdraw_on",
+    "Collides", "NotReady", "Stale", "call_ready", "claim", "correct", "hold", "keep_branch",
+    "let_go", "lift_hold", "missing", "publish", "save_draft", "send_back", "set_due",
+    "set_embargo", "start", "submit", "take_up", "tick", "unschedule", "withdraw", "withdraw_on",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Why a verb did nothing: expected refusals, each with its codes."""
 
 from articles.merging.contents import Conflict
+from articles.models import Revision
 
 
 class NotReady(Exception):
@@ -17,3 +18,15 @@ class Collides(Exception):
     def __init__(self, *conflicts: Conflict) -> None:
         super().__init__(", ".join(conflict.key for conflict in conflicts))
         self.conflicts = conflicts
+
+
+class Stale(Exception):
+    """Somebody saved the story since; ``copy`` is what is stored now, and ``version`` its number.
+
+    The copy of a published story that nobody has changed since equals the row.
+    """
+
+    def __init__(self, copy: Revision, version: int) -> None:
+        super().__init__(str(version))
+        self.copy = copy
+        self.version = version
