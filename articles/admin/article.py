@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -130,6 +131,17 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
         if permissions.may_set_time(request.user, obj or Article()):
             return self.fieldsets
         return [fieldset for fieldset in self.fieldsets if fieldset is not TIMES]
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Fields that are not on the screen are none of the form, whatever a browser sends."""
+        form = super().get_form(request, obj, change, **kwargs)
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        for name in ("publish_at", "tell_readers"):
+            if name not in shown:
+                form.base_fields.pop(name, None)
+        return form
 
     # What the list shows
 

@@ -116,9 +116,7 @@ class _Drawing:
             lines = [self._part(part) for part in folded(change.lines)]
             is_structure = self.next == place  # the markup alone differs: the field is the change
             self.next += is_structure
-            return Shown(
-                change.field, label, "body", place, lines=lines, is_structure=is_structure
-            )
+            return Shown(change.field, label, "body", place, lines=lines, is_structure=is_structure)
         place, self.next = self.next, self.next + 1
         if isinstance(change, TextChange):
             return Shown(change.field, label, "text", place, runs=change.runs)
