@@ -228,8 +228,8 @@ class ArticleAdmin(Revisions, Correcting, Colliding, RelatedStories, DeskAdmin):
     def _do(self, request: HttpRequest, obj: Article, name: str, form: ArticleForm) -> None:
         options: dict[str, Any] = {}
         if name == "_publish":
-            options["at"] = form.cleaned_data["publish_at"]
-            options["tell_readers"] = form.cleaned_data["tell_readers"]
+            options["at"] = form.cleaned_data.get("publish_at")
+            options["tell_readers"] = form.cleaned_data.get("tell_readers", False)
         story = ACTS[name].verb(obj, by=request.user, **options)
         done = _("The story is scheduled.") if story.is_scheduled else ACTS[name].done
         self.message_user(request, str(done), messages.SUCCESS)

@@ -63,6 +63,8 @@ def test_a_conflict_is_decided_by_radio_or_by_own_words(as_editor, story, chief)
     }  # fmt: skip
     publishing.save_draft(story, {"headline": "كلماتهم", "body": FIRST}, by=chief)
     page = page_of(as_editor.post(screen(story), mine))
+    identifiers = [one.attributes["id"] for one in page if "id" in one.attributes]
+    assert len(identifiers) == len(set(identifiers))
     headline, body = radios(page)
     sent = fields_of(page) | {headline: "written", body: "mine", "_continue": "1"}
     sent[headline.replace("choice-", "written-")] = "كلماتنا"
