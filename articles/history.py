@@ -133,7 +133,7 @@ def restore(article: Article, key: str, *, by: Person) -> Restored:
     if not permissions.may_edit(by, article):
         raise PermissionDenied
     content, gone = restorable(article, find(article, key))
-    if not revisions.would_change(article, content):
+    if not revisions.changes(article, content):
         return Restored(article, "", gone)
     before = revisions.end_sitting(article) or _kept_row(article)
     return Restored(publishing.save_draft(article, content, by=by), str(before.number), gone)
@@ -148,7 +148,7 @@ def keep_named(article: Article, name: str, *, by: Person, number: int | None = 
     name = _as_name(name)
     if number is None:
         content = revisions.working_copy(article).content
-        return revisions.keep_correction(article, content, by=by, name=name)
+        return revisions.keep_beside(article, content, by=by, name=name)
     kept = article.revisions.filter(number=number, role=Revision.Role.KEPT).first()
     if kept is None:
         raise NoSuchState(str(number))
@@ -163,7 +163,7 @@ def _kept_row(article: Article) -> Revision:
     content = revisions.content_of(article)
     if live and _same_words(live.content, content):
         return live
-    return revisions.keep_correction(article, content, by=None)
+    return revisions.keep_beside(article, content, by=None)
 
 
 def _same_words(kept: Mapping[str, Any], row: Content) -> bool:

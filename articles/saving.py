@@ -91,7 +91,7 @@ def save(
         content = resolve(merged, choices if merged.conflicts else {})
     except Undecided as refusal:
         raise Overtaken(merged, mine, theirs) from refusal
-    if revisions.would_change(article, content):
+    if revisions.changes(article, content):
         revisions.end_sitting(article)
     return publishing.save_draft(article, content, by=by)
 

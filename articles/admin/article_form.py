@@ -39,6 +39,19 @@ class _AuthorsField(forms.ModelMultipleChoiceField):
         return [chosen[key] for key in dict.fromkeys(map(str, value or [])) if key in chosen]
 
 
+class _Wrapping(forms.Textarea):
+    """A line of text that is shown whole however long it is: what is sent has no line breaks."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _quiet(kind: str, called: Any) -> dict[str, Any]:
+    """A field of the manuscript: no frame, its name only where nothing is typed yet."""
+    return {"class": f"quiet {kind}", "rows": 1, "placeholder": called}
+
+
 class ArticleForm(forms.ModelForm):
     """The working copy of a story, and when it goes out."""
 
@@ -72,8 +85,13 @@ class ArticleForm(forms.ModelForm):
         fields = [
             "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
             "source_line", "label", "category", "lead_picture", "video", "comment_mode",
-            "withdraw_at",
+            "withdraw_at", "embargo_until", "due_at",
         ]  # fmt: skip
+        widgets = {
+            "kicker": _Wrapping(_quiet("kick", _("kicker"))),
+            "headline": _Wrapping(_quiet("head", _("headline"))),
+            "standfirst": forms.Textarea(_quiet("stand", _("standfirst"))),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,6 +106,8 @@ class ArticleForm(forms.ModelForm):
         for name in ("kicker", "headline", "short_headline", "standfirst"):
             if name in self.fields:  # somebody without the right to edit gets none of them
                 self.fields[name].widget.attrs["dir"] = "auto"
+        if not story.pk and "headline" in self.fields:
+            self.fields["headline"].widget.attrs["autofocus"] = True
 
     def _copy(self) -> Revision:
         """The working copy that the screen was opened with."""

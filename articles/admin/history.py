@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import history, permissions
 from articles.admin.differences import count_places, label_of, shown
 from articles.admin.refusals import sentence
+from articles.admin.seen import MomentForm
 from articles.arabic.shapes import ALL_SHAPES, Shape
 from articles.comparing.contents import compare, count, words_in_and_out
 from articles.history import LIVE, WORKING, NoSuchState, NotNamed, State
@@ -107,6 +108,7 @@ class Revisions:
         article = seen_story(request, pk)
         page = Paginator(_revisions(article), PER_PAGE).get_page(request.GET.get("page"))
         return self._screen(request, article, "revisions", {
+            "seen_form": MomentForm(),
             "title": _("Earlier revisions"),
             "page": page,
             "entries": _entries(article, list(page), is_last=not page.has_next()),

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from articles import permissions, revisions
+from articles import audit, permissions, revisions
 from articles.models import Article
 from articles.permissions import Person
 from articles.publishing.row import locked
@@ -21,7 +21,9 @@ def start(content: Mapping[str, Any], *, by: Person) -> Article:
     article = Article(created_by_id=by.pk)
     with transaction.atomic():
         revisions.project(article, content)
-        revisions.keep_working_copy(article, content, by=by)
+        copy = revisions.keep_working_copy(article, content, by=by)
+        given = audit.differences({}, copy.content)
+        audit.record("start", article, by=by, changes=audit.of_story(given))
     return article
 
 
@@ -31,10 +33,12 @@ def save_draft(article: Article, content: Mapping[str, Any], *, by: Person) -> A
     article = locked(article)
     if not permissions.may_edit(by, article):
         raise PermissionDenied
-    if not revisions.would_change(article, content):
+    changes = revisions.changes(article, content)
+    if not changes:
         return article
     copy = revisions.keep_working_copy(article, content, by=by)
     if article.state not in {State.PUBLISHED, State.WITHDRAWN}:
         # Nobody outside sees the row: it follows, so that the desk's lists show today's headline.
         revisions.project(article, copy.content)
+    audit.record("save", article, by=by, changes=audit.of_story(changes))
     return article

@@ -155,7 +155,7 @@ def test_the_list_names_who_when_and_how_much(as_chief, rewritten, chief):
 def test_a_long_history_comes_a_page_at_a_time(as_chief, story, editor):
     for number in range(25):
         content = revisions.content_of(story) | {"headline": f"عنوان {number}"}
-        revisions.keep_correction(story, content, by=editor)
+        revisions.keep_beside(story, content, by=editor)
     first = page_of(as_chief.get(at("revisions", story)))
     second = page_of(as_chief.get(at("revisions", story) + "?page=2"))
     assert [len(page.one("ol", class_="revs").all("li")) for page in (first, second)] == [20, 6]
