@@ -134,8 +134,10 @@ def test_every_public_function_that_holds_a_rule_says_what_a_caller_may_rely_on(
                 "embargo",
                 "guard",
                 "guest_links",
+                "history",
                 "permissions",
                 "revisions",
+                "saving",
             )
         ),
         *(ROOT / "comments" / f"{name}.py" for name in ("intake", "moderation")),

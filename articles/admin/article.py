@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -125,6 +126,17 @@ class ArticleAdmin(
         ]
         return [fieldset for fieldset in self.fieldsets if fieldset not in hidden]
 
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Fields that are not on the screen are none of the form, whatever a browser sends."""
+        form = super().get_form(request, obj, change, **kwargs)
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        for name in ("publish_at", "tell_readers"):
+            if name not in shown:
+                form.base_fields.pop(name, None)
+        return form
+
     # What the list shows
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -203,8 +215,8 @@ class ArticleAdmin(
         act = ACTS[name]
         options = act.taken_from(request.POST)
         if name == "_publish":
-            options["at"] = form.cleaned_data["publish_at"]
-            options["tell_readers"] = form.cleaned_data["tell_readers"]
+            options["at"] = form.cleaned_data.get("publish_at")
+            options["tell_readers"] = form.cleaned_data.get("tell_readers", False)
         story = act.verb(obj, by=request.user, **options)
         self.message_user(request, str(_what_was_done(act, story)), messages.SUCCESS)
 

@@ -191,5 +191,7 @@ def _told(asked: int, merged: int) -> str:
     first = ngettext("%(n)s conflict", "%(n)s conflicts", asked) % {"n": asked}
     if not asked:
         first = _("No conflict")
+    if not merged:
+        return first
     second = ngettext("%(n)s field merged by itself", "%(n)s fields merged by themselves", merged)
     return _("%(conflicts)s; %(merged)s") % {"conflicts": first, "merged": second % {"n": merged}}

@@ -123,7 +123,7 @@ class Correcting:
             formfield_callback=partial(self.formfield_for_dbfield, request=request),  # type: ignore[attr-defined]
         )
         form: forms.ModelForm = type("CorrectionForm", (InOrdinaryLetters, made), {})(
-            data, instance=article
+            data, instance=article, label_suffix=""
         )
         return form
 

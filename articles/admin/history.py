@@ -109,7 +109,7 @@ class Revisions:
         page = Paginator(_revisions(article), PER_PAGE).get_page(request.GET.get("page"))
         return self._screen(request, article, "revisions", {
             "seen_form": MomentForm(),
-            "title": _("History"),
+            "title": _("Earlier revisions"),
             "page": page,
             "entries": _entries(article, list(page), is_last=not page.has_next()),
             "undo": self._undo(request, article),

@@ -236,6 +236,23 @@ def test_side_by_side_each_text_is_whole(as_chief, rewritten):
     assert new.text(without=lambda e: e.is_a(class_="vh")) == "عودة القطار بعد عام"
 
 
+@pytest.mark.parametrize("view", ["inline", "side"])
+def test_every_change_is_one_place_to_go_to(as_chief, rewritten, view):
+    page = page_of(as_chief.get(f"{at('compare', rewritten)}?from=live&view={view}"))
+    places = [one.attributes["id"] for one in page if "data-change" in one.attributes]
+    assert places == ["change-1", "change-2"]
+
+
+def test_the_words_for_who_hears_it_turn_no_paragraph_round(as_chief, rewritten, chief):
+    """In an English panel they would decide the direction of a paragraph that begins with them."""
+    chief.language = "en"
+    chief.save()
+    page = page_of(as_chief.get(at("compare", rewritten)))
+    assert "[deleted:" in page.text()
+    told = [one for one in page if one.tag in {"ins", "del"} and "[" in one.text()]
+    assert all(one.children[0].tag == "bdi" for one in told)
+
+
 @pytest.mark.parametrize("query", ["from=9", "to=x", "from=live&to=-1", "from=1%00"])
 def test_a_comparison_with_nothing_is_none(as_chief, story, query):
     assert as_chief.get(at("compare", story) + f"?{query}").status_code == 404
