@@ -1,6 +1,6 @@
 """The parts of an address that the articles know, and what may stand in them.
 
-Importing it registers the converters ``code`` and ``word`` of all URL lists.
+Importing it registers the converters ``code``, ``key`` and ``word`` of all URL lists.
 """
 
 from django.urls import register_converter
@@ -42,6 +42,13 @@ class MonthConverter(YearConverter):
         return f"{int(value):02}"
 
 
+class KeyConverter(CodeConverter):
+    """A key that opens something by itself: 256 bits, as ``secrets.token_urlsafe`` writes them."""
+
+    regex = "[A-Za-z0-9_-]{43}"
+
+
+register_converter(KeyConverter, "key")
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
 register_converter(CodeConverter, "code")

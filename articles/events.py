@@ -5,7 +5,8 @@ Each is sent with ``sender=Article`` and ``article=…``.
 
 from django.dispatch import Signal
 
-article_published = Signal()  # for the first time or again, now or for an hour to come
+article_published = Signal()  # readers have it now, for the first time or changed
+article_scheduled = Signal()  # they will have it, or its changes, at an hour to come
 article_withdrawn = Signal()
 article_submitted = Signal()
 article_sent_back = Signal()

@@ -41,6 +41,7 @@ class State:
     revision: Revision | None  # none of an imported story whose words were never changed
     is_live: bool = False
     is_working: bool = False
+    is_due: bool = False  # live at an hour to come
 
     @property
     def name(self) -> str:
@@ -69,7 +70,8 @@ def state_of(article: Article, revision: Revision) -> State:
     """A stored revision of the story as a state."""
     is_live = article.state == Article.State.PUBLISHED and article.live_revision_id == revision.pk
     is_working = revision.role == Revision.Role.WORKING
-    return State(str(revision.number), revision.content, revision, is_live, is_working)
+    is_due = is_live and article.is_scheduled
+    return State(str(revision.number), revision.content, revision, is_live, is_working, is_due)
 
 
 def live_state(article: Article) -> State | None:
@@ -77,7 +79,8 @@ def live_state(article: Article) -> State | None:
     if article.state != Article.State.PUBLISHED:
         return None
     kept = article.live_revision
-    return State(LIVE, kept.content if kept else revisions.content_of(article), kept, is_live=True)
+    content = kept.content if kept else revisions.content_of(article)
+    return State(LIVE, content, kept, is_live=True, is_due=article.is_scheduled)
 
 
 def working_state(article: Article) -> State:
@@ -130,7 +133,7 @@ def restore(article: Article, key: str, *, by: Person) -> Restored:
     if not permissions.may_edit(by, article):
         raise PermissionDenied
     content, gone = restorable(article, find(article, key))
-    if not revisions.would_change(article, content):
+    if not revisions.changes(article, content):
         return Restored(article, "", gone)
     before = revisions.end_sitting(article) or _kept_row(article)
     return Restored(publishing.save_draft(article, content, by=by), str(before.number), gone)
@@ -145,7 +148,7 @@ def keep_named(article: Article, name: str, *, by: Person, number: int | None = 
     name = _as_name(name)
     if number is None:
         content = revisions.working_copy(article).content
-        return revisions.keep_correction(article, content, by=by, name=name)
+        return revisions.keep_beside(article, content, by=by, name=name)
     kept = article.revisions.filter(number=number, role=Revision.Role.KEPT).first()
     if kept is None:
         raise NoSuchState(str(number))
@@ -160,7 +163,7 @@ def _kept_row(article: Article) -> Revision:
     content = revisions.content_of(article)
     if live and _same_words(live.content, content):
         return live
-    return revisions.keep_correction(article, content, by=None)
+    return revisions.keep_beside(article, content, by=None)
 
 
 def _same_words(kept: Mapping[str, Any], row: Content) -> bool:

@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
 from articles import workflow
-from articles.models import Article, Picture, Video
+from articles.models import Article, Picture, ShareLink, Video
 from articles.pictures import usage as picture_usage
 from articles.querysets import ArticleQuerySet
 from articles.videos import usage as video_usage
@@ -50,7 +50,7 @@ def may_submit(user: Person, article: Article) -> bool:
 
 
 def may_review(user: Person, article: Article) -> bool:
-    """Take it up for the desk, call it ready, send it back to its reporter."""
+    """Take it up for the desk, claim it, set when it is due, call it ready, send it back."""
     return _has(user, "edit_any_article")
 
 
@@ -67,6 +67,26 @@ def may_correct(user: Person, article: Article) -> bool:
 def may_set_time(user: Person, article: Article) -> bool:
     """Decide from when until when the public may read it."""
     return _has(user, "publish_article")
+
+
+def may_embargo(user: Person, article: Article) -> bool:
+    """Forbid that readers or guests see it before an hour, or forbid it for longer."""
+    return may_edit(user, article)
+
+
+def may_lift_embargo(user: Person, article: Article) -> bool:
+    """Let it out earlier than was promised."""
+    return may_set_time(user, article)
+
+
+def may_hold(user: Person, article: Article) -> bool:
+    """Stop its publication for the lawyers."""
+    return _has(user, "edit_any_article")
+
+
+def may_lift_hold(user: Person, article: Article) -> bool:
+    """Say that the lawyers have no objection."""
+    return _has(user, "lift_legal_hold")
 
 
 def may_withdraw(user: Person, article: Article) -> bool:
@@ -98,6 +118,19 @@ def may_edit_video(user: Person, video: Video) -> bool:
 def may_delete_video(user: Person, video: Video) -> bool:
     """Throw a video away: never one that a story or a working copy shows."""
     return _has(user, "delete_video") and not video_usage.is_used(video)
+
+
+def may_share(user: Person, article: Article) -> bool:
+    """Let somebody without an account read the draft: who may change it."""
+    return may_edit(user, article)
+
+
+def may_revoke(user: Person, link: ShareLink) -> bool:
+    """End a link for a guest: who may share the story, and whoever made the link."""
+    if may_share(user, link.article):
+        return True
+    own = user.pk is not None and link.made_by_id == user.pk
+    return own and may_see(user, link.article)
 
 
 def may_delete(user: Person, article: Article) -> bool:

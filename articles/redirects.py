@@ -6,7 +6,13 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from django.db.models import Case, Q, When
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.urls import reverse
 
 from articles.arabic.letters import normalise
@@ -20,6 +26,12 @@ KINDS: dict[str, Named] = {"author": Author, "category": Category, "tag": Tag}
 # What a query may hold besides letters and digits (RFC 3986, 3.4), and what is encoded already.
 _QUERY = "%/?:@-._~!$&'()*+,;="
 _LONGEST = 200
+
+
+class SeeOther(HttpResponseRedirect):
+    """After a POST: its answer is to be fetched with GET."""
+
+    status_code = 303
 
 
 def permanently(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect:

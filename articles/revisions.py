@@ -50,10 +50,14 @@ def waiting_copy(article: Article) -> Revision | None:
     return article.revisions.filter(role=Revision.Role.WORKING).first()
 
 
-def would_change(article: Article, content: Mapping[str, Any]) -> bool:
-    """Whether the content differs from what the working copy holds already."""
+def changes(article: Article, content: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """Where the content differs from what the working copy holds: {field: (before, after)}."""
     current = working_copy(article).content
-    return any(current.get(name) != value for name, value in content.items())
+    return {
+        name: (current.get(name), value)
+        for name, value in content.items()
+        if current.get(name) != value
+    }
 
 
 def version_of(article: Article) -> int:
@@ -152,7 +156,7 @@ def grown_from(branch: Revision) -> Revision | None:
     return states.filter(version__lte=branch.version).order_by("-version", "-number").first()
 
 
-def keep_correction(article: Article, content: Content, *, by: Any, name: str = "") -> Revision:
+def keep_beside(article: Article, content: Content, *, by: Any, name: str = "") -> Revision:
     """Keep a state beneath the working copy, which stays the newest; the row is locked."""
     # Beside a rewrite it is no state that the panel shows.
     version = 0 if waiting_copy(article) else version_of(article) + 1
@@ -181,6 +185,17 @@ def corrected(live: Content, correction: Mapping[str, Any]) -> Content:
 def _next_number(article: Article) -> int:
     highest = article.revisions.aggregate(highest=Max("number"))["highest"]
     return int(highest or 0) + 1
+
+
+def row_changes(article: Article, content: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """What the row will have otherwise once the content is its own; tags and authors not asked."""
+    row = {name: getattr(article, name) for name in _PLAIN}
+    row |= {name: getattr(article, f"{name}_id") for name in _ROWS}
+    return {
+        name: (value, content[name])
+        for name, value in row.items()
+        if name in content and content[name] != value and (content[name] or name != "slug")
+    }
 
 
 def show_on(article: Article, content: Mapping[str, Any]) -> None:

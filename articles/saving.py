@@ -91,9 +91,47 @@ def save(
         content = resolve(merged, choices if merged.conflicts else {})
     except Undecided as refusal:
         raise Overtaken(merged, mine, theirs) from refusal
-    if revisions.would_change(article, content):
+    if revisions.changes(article, content):
         revisions.end_sitting(article)
     return publishing.save_draft(article, content, by=by)
+
+
+@transaction.atomic
+def correct(
+    article: Article,
+    mine: Mapping[str, Any],
+    *,
+    base: Mapping[str, Any],
+    by: Person,
+    choices: Mapping[str, Choice] | None = None,
+    tell_readers: bool = False,
+) -> Article:
+    """Correct what readers see by ``mine``, typed on a screen that showed them ``base``.
+
+    Fields that nobody touched are none of the correction. Was the live text corrected meanwhile,
+    Overtaken asks about it as ``save`` does, with the live text as theirs; then
+    ``publishing.correct`` decides about the rewrite that waits. ``choices`` answer both.
+    """
+    article = locked(article)
+    if not permissions.may_correct(by, article):
+        raise PermissionDenied
+    choices = choices or {}
+    live = revisions.content_of(article)
+    base = base or live
+    if is_overtaken(base, live):
+        merged = merge(base, {**base, **mine}, live)
+        asked = {conflict.key for conflict in merged.conflicts}
+        try:
+            mine = resolve(merged, {key: choices[key] for key in choices if key in asked})
+        except Undecided as refusal:
+            theirs = article.live_revision or Revision(article=article, content=live)
+            raise Overtaken(merged, mine, theirs) from refusal
+        choices = {key: choices[key] for key in choices if key not in asked}
+        base = live
+    correction = {field: said for field, said in mine.items() if said != base.get(field)}
+    return publishing.correct(
+        article, correction, by=by, choices=choices, tell_readers=tell_readers
+    )
 
 
 def _said(content: Mapping[str, Any], field: str) -> Any:

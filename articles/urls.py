@@ -2,7 +2,7 @@ from django.urls import path, re_path
 from django.views.decorators.http import require_safe
 
 import articles.addresses  # noqa: F401 - registers the converters
-from articles import views
+from articles import guest_views, views
 from articles.redirects import slashed
 
 app_name = "articles"
@@ -11,6 +11,10 @@ urlpatterns = [
     path("a/<code:code>", views.to_article, name="short"),
     # Cut off, doubled, without its slash: whatever follows, the code finds the story.
     re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>(?s:.*))$", views.to_article, name="misspelt"),
+    path("shared/<key:key>/", guest_views.shared, name="shared"),
+    # As it arrives when a program took the last stroke for a mark of the sentence.
+    path("shared/<key:key>", guest_views.shared, name="shared_cut"),
+    path("shared/<key:key>/thanks/", guest_views.thanks, name="shared_thanks"),
     path("search/", views.search, name="search"),
     path("search/suggest/", views.suggest, name="suggest"),
     path("category/<word:slug>/", views.category, name="category"),

@@ -17,6 +17,8 @@ FOLLOWS: Final[dict[str, frozenset[str]]] = {
 }
 # The states in which a story is still its reporter's.
 WITH_THE_REPORTER: Final = frozenset({State.DRAFT})
+# Those in which somebody of the desk may have it in hand.
+WITH_THE_DESK: Final = frozenset({State.SUBMITTED, State.IN_REVIEW, State.READY})
 
 
 class WrongState(Exception):

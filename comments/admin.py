@@ -81,6 +81,7 @@ class StateFilter(admin.ChoicesFieldListFilter):
 
 @admin.register(Comment)
 class CommentAdmin(HouseStyleAdmin):
+    verbs_record = True
     list_display = ["card", "state_chip"]
     list_display_links = None
     list_filter = [("state", StateFilter)]

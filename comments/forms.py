@@ -1,7 +1,5 @@
 """What a reader types: trimmed, measured, and given back whole when something is missing."""
 
-import re
-import unicodedata
 from typing import Any
 
 from django import forms
@@ -9,19 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from articles import house_style
-from articles.arabic.letters import INVISIBLE
+from articles import house_style, strangers
 from articles.models import Article
 from comments.models import Comment
 from comments.screening import Submission
 
 LONGEST_NAME = 60
 LONGEST_BODY = 4000
-# Line breaks of any kind would reach mail headers and lists; control characters reach nobody.
-_LINE_BREAKS = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 
 class CommentForm(forms.Form):
@@ -63,12 +55,11 @@ class CommentForm(forms.Form):
         self.fields["email"].widget.attrs["aria-describedby"] = "comment-privacy"
 
     def clean_name(self) -> str:
-        name = " ".join(_CONTROLS.sub("", _LINE_BREAKS.sub(" ", self.cleaned_data["name"])).split())
-        return _measured(unicodedata.normalize("NFC", name), LONGEST_NAME, self.fields["name"])
+        name = strangers.in_one_line(self.cleaned_data["name"])
+        return _measured(name, LONGEST_NAME, self.fields["name"])
 
     def clean_body(self) -> str:
-        body = self.cleaned_data["body"].replace("\r\n", "\n").replace("\r", "\n")
-        body = unicodedata.normalize("NFC", _CONTROLS.sub("", body)).strip()
+        body = strangers.in_lines(self.cleaned_data["body"])
         return _measured(body, LONGEST_BODY, self.fields["body"])
 
     def clean_parent(self) -> Comment | None:
@@ -90,8 +81,7 @@ class CommentForm(forms.Form):
 
 
 def _measured(text: str, longest: int, field: forms.Field) -> str:
-    # A text of characters that show nothing is no text.
-    if not text.translate(_INVISIBLE).strip():
+    if not strangers.shows_something(text):
         raise ValidationError(field.error_messages["required"], code="required")
     over = len(text) - longest
     if over > 0:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from articles import audit
 from articles.permissions import Person
 from comments import events
 from comments.models import Comment
@@ -22,6 +23,11 @@ FOLLOWS: Final[dict[str, frozenset[str]]] = {
     State.SPAM: frozenset({State.WAITING, State.APPROVED, State.REJECTED, State.TRASHED}),
     State.TRASHED: frozenset({State.WAITING}),
 }
+# What the audit trail calls each decision.
+VERBS: Final[dict[str, str]] = {
+    State.APPROVED: "approve", State.REJECTED: "reject", State.SPAM: "mark_spam",
+    State.TRASHED: "trash", State.WAITING: "restore",
+}  # fmt: skip
 
 
 def approve(comment: Comment, *, by: Person) -> Comment:
@@ -56,11 +62,13 @@ def _decide(comment: Comment, state: str, *, by: Person) -> Comment:
     comment = Comment.objects.select_for_update().get(pk=comment.pk)
     if state not in FOLLOWS[comment.state]:
         return comment
-    comment.state = state
+    former, comment.state = comment.state, state
     comment.decided_at, comment.decided_by_id = timezone.now(), by.pk
     comment.save(update_fields=["state", "decided_at", "decided_by"])
     transaction.on_commit(partial(events.comment_decided.send, Comment, comment=comment))
     if state == State.APPROVED:
         # A mail server out of order must not make a decision look failed: robust logs it.
         transaction.on_commit(partial(tell_the_answered, comment), robust=True)
+    # The reader's name and words stay out of a trail from which nothing can be taken back.
+    audit.record(VERBS[state], comment, by=by, changes={"state": (former, state)}, called="")
     return comment

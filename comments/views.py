@@ -1,23 +1,20 @@
 """The addresses of the comment form. Nothing here is kept by a cache."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from articles.guard import Sender, sender_of
 from articles.models import Article
+from articles.redirects import SeeOther
 from comments import confirming, notices, receipts, remembering
 from comments.defaults import mode_of, takes_comments
 from comments.forms import CommentForm
-from comments.guard import Sender, sender_of
 from comments.intake import receive
 
 
-class _SeeOther(HttpResponseRedirect):
-    status_code = 303  # the answer to a POST is to be fetched with GET
-
-
-# Guarded by comments.guard instead: the form stands in a page without cookie or token.
+# Guarded by articles.guard instead: the form stands in a page without cookie or token.
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, code: str) -> HttpResponse:
@@ -82,7 +79,7 @@ def _take(request: HttpRequest, article: Article) -> HttpResponse:
     comment = receive(
         article, form.submission(), mode=mode, parent=data["parent"], notify=data["notify"]
     )
-    response = _SeeOther(receipts.address_of(comment))
+    response = SeeOther(receipts.address_of(comment))
     if data["remember"]:
         remembering.keep(request, response, name=data["name"], email=data["email"])
     elif "own_page" in request.POST:

@@ -1,11 +1,14 @@
 """The frame of the editor panel: its name, its safety rules, its front door."""
 
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.csp import CSP
 from django.utils.translation import get_language
@@ -13,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST
 
+from articles import audit
 from newsroom.models import SiteSettings, User
 from newsroom.panel_words import PanelWords
 from newsroom.rail import Rail
@@ -25,6 +29,7 @@ PANEL_CSP: dict[str, list[str]] = {
     "img-src": [CSP.SELF, "data:", "blob:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
+    "frame-src": [CSP.SELF],  # the preview of a story beside its text
     "form-action": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "frame-ancestors": [CSP.NONE],
@@ -50,8 +55,24 @@ class DeskSite(AdminSite):
             context["rail"] = Rail(request, context["available_apps"])
         return context
 
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """What waits for whoever comes to work, not numbers."""
+        from newsroom import desk_home  # the panel's screens register with this very site
+
+        home = desk_home.compose(request.user)
+        return super().index(request, {**(extra_context or {}), "home": home})
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         return csp_override(PANEL_CSP)(super().login)(request, extra_context)
+
+    @transaction.atomic
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Somebody's own; of others' passwords the screen of accounts tells the audit trail."""
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            changes = {"password": audit.UNSEEN}
+            audit.record("change", request.user, by=request.user, changes=changes)  # type: ignore[arg-type]
+        return response
 
     def get_urls(self) -> list[Any]:
         chosen = require_POST(self.admin_view(self.choose_language))

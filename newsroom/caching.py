@@ -43,6 +43,9 @@ CACHE_CLASSES: dict[str, CacheClass] = {
     # The same for everybody, but as many as there are questions: no cache fills itself with them.
     "articles:search": CacheClass.PRIVATE,
     "articles:suggest": CacheClass.PRIVATE,
+    "articles:shared": CacheClass.NO_STORE,
+    "articles:shared_cut": CacheClass.NO_STORE,
+    "articles:shared_thanks": CacheClass.NO_STORE,
     "articles:author_month": CacheClass.PUBLIC,
     "articles:category_month": CacheClass.PUBLIC,
     "articles:tag_month": CacheClass.PUBLIC,

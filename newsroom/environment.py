@@ -74,6 +74,18 @@ def choice(name: str, default: str, allowed: set[str]) -> str:
     return value
 
 
+def seconds(name: str, default: float) -> float:
+    """A span of time, 0 for never; anything else stops the start with a sentence."""
+    given = read.str(name, default="") or str(default)
+    try:
+        value = float(given)
+    except ValueError:
+        value = -1
+    if not 0 <= value < float("inf"):
+        raise ImproperlyConfigured(f"{name} must be a number of seconds, 0 or more: {given!r}")
+    return value
+
+
 def media_folder(var: Path) -> Path:
     """Where pictures are kept: ``STORAGE_URL`` (``file:///srv/media``), else under ``var``."""
     url = read.str("STORAGE_URL", default="")

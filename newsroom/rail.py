@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -25,6 +24,8 @@ from newsroom.roles import TITLES
 MOST = 999
 # The places of their own, their icon and the key after G (panel.md, section 5).
 _PLACES = {Article: ("article", "KeyA"), Picture: ("image", ""), Comment: ("comment", "KeyC")}
+# Lists open with the day's work and with what waits, not with everything.
+_OPENS: dict[type, str] = {Article: "?tab=today", Comment: "?state__exact=waiting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ class Rail:
     def _entry(self, model: dict[str, Any], icon: str = "", key: str = "") -> Entry:
         address = model["admin_url"]
         return Entry(
-            str(model["name"]), address, icon, key,
+            str(model["name"]), address + _OPENS.get(model["model"], ""), icon, key,
             waiting=_counted(self._waiting(model["model"])),
             is_current=self.path.startswith(address),
         )  # fmt: skip
@@ -120,7 +121,7 @@ def _counted(rows: QuerySet[Any] | None) -> int:
     return 0 if rows is None else rows.order_by()[:MOST].count()
 
 
-def titles_of(user: AbstractUser) -> list[str]:
+def titles_of(user: Any) -> list[str]:
     """The person's roles in the words of the desk."""
     if user.is_superuser:
         return [_("administrator")]

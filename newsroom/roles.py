@@ -25,7 +25,7 @@ _EDITOR: Final = _REPORTER | _MODERATOR | {
     "articles.add_name", "articles.change_name",
 }  # fmt: skip
 _MANAGING_EDITOR: Final = _EDITOR | {
-    "articles.withdraw_article",
+    "articles.withdraw_article", "articles.lift_legal_hold", "articles.view_auditentry",
     "articles.add_category", "articles.change_category", "articles.delete_category",
     "articles.delete_author", "articles.delete_tag", "articles.delete_picture",
     "articles.delete_video", "articles.delete_name",

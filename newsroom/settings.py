@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.caching.CacheHeadersMiddleware",
+    "newsroom.clock.ClockMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "newsroom.sessions.DeskSessionMiddleware",
@@ -114,6 +115,7 @@ SITE_LOCALE = read.str("SITE_LOCALE", default="ar")
 SITE_MONTHS = environment.choice("SITE_MONTHS", "country", {"country", "dual"})
 SITE_DIGITS = environment.choice("SITE_DIGITS", "latn", {"latn", "arab"})
 SITE_CALENDAR = environment.choice("SITE_CALENDAR", "gregory", {"gregory", "gregory+umalqura"})
+TICK_SECONDS = environment.seconds("TICK_SECONDS", 1.0)
 TAGGIT_TAGS_FROM_STRING = "articles.arabic.tags.parse_tags"
 TAGGIT_STRING_FROM_TAGS = "articles.tags.joined"
 
@@ -139,7 +141,7 @@ CSRF_COOKIE_SECURE = _HTTPS
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
-# Browsers send `Origin: null` under no-referrer, which our comment guard must refuse.
+# Browsers send `Origin: null` under no-referrer, which the guard of comments must refuse.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -165,7 +167,19 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Django's own lines name the address of what was not found or failed.
+    "filters": {"without_keys": {"()": "newsroom.unlogged.WithoutKeys"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["without_keys"],
+        }
+    },
     "root": {"handlers": ["console"], "level": read.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.server": {"handlers": [], "propagate": True}},
+    "loggers": {
+        "django.server": {"handlers": [], "propagate": True, "filters": ["without_keys"]},
+        # Before any handler of an operator's own sees them.
+        "django.request": {"filters": ["without_keys"]},
+    },
 }

@@ -7,6 +7,9 @@ from django.urls import include, path
 import articles.addresses  # noqa: F401 - registers the converters
 from newsroom import feeds, views
 
+handler403 = "newsroom.refusals.denied"
+handler404 = "newsroom.refusals.missing"
+
 urlpatterns = [
     path("", views.front_page, name="front_page"),
     path("page/<word:slug>/", views.page, name="page"),

@@ -39,7 +39,8 @@ def _chromium() -> str | None:
 
 @pytest.fixture(autouse=True)
 def _quick_and_apart(settings, tmp_path):
-    """Cheap password hashes, pictures in a folder of the test, an empty cache, no mail sent."""
+    """Cheap password hashes, pictures in a folder of the test, an empty cache, a clock at rest."""
+    settings.TICK_SECONDS = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()

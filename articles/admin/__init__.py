@@ -1,3 +1,3 @@
 """The panel's screens of the ground floor."""
 
-from articles.admin import article, author, category, name, picture, tag, video  # noqa: F401
+from articles.admin import article, audit, author, category, name, picture, tag, video  # noqa: F401

@@ -1,88 +1,75 @@
 """The screen on which a story is written, handed on and published."""
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from articles import permissions, publishing, revisions, workflow
+from articles.admin.acts import ACTS, Act
+from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.autosave import Autosave
-from articles.admin.chip import chip
+from articles.admin.colliding import Colliding
+from articles.admin.columns import StoryColumns
+from articles.admin.correction import Correcting
 from articles.admin.desk import DeskAdmin
+from articles.admin.dropped_pictures import DroppedPictures
+from articles.admin.handling import Handling
+from articles.admin.history import Revisions
+from articles.admin.next_act import in_order
+from articles.admin.notes import Notes
+from articles.admin.pasting import Pasting
+from articles.admin.previewing import Previewing
+from articles.admin.proofreading import HouseStyle
 from articles.admin.refusals import sentence
 from articles.admin.related import RelatedStories
+from articles.admin.seen import SeenByReaders
+from articles.admin.sharing_drafts import SharingDrafts
+from articles.admin.tabs import Tabs
 from articles.body.render import render_body
 from articles.body.text import picture_ids
-from articles.models import Article, Author, Picture, Revision
+from articles.models import Article, Author, Picture
+from articles.publishing.row import was_public
 from articles.related.choosing import NotChosen
 
-_REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDenied)
-
-
-class Act(NamedTuple):
-    """A button of the screen: a verb, who may, where it leads, its name and what it has done."""
-
-    verb: Callable[..., Article]
-    allowed: Callable[[Any, Article], bool]
-    leads_to: str
-    called: Promise
-    done: Promise
-
-
 State = Article.State
-ACTS = {
-    "_submit": Act(
-        publishing.submit, permissions.may_submit, State.SUBMITTED,
-        _("Send to the desk"), _("The story is with the desk."),
-    ),
-    "_take_up": Act(
-        publishing.take_up, permissions.may_review, State.IN_REVIEW,
-        _("Begin the review"), _("The story is in review."),
-    ),
-    "_call_ready": Act(
-        publishing.call_ready, permissions.may_review, State.READY,
-        _("Ready to publish"), _("The story is ready to publish."),
-    ),
-    "_send_back": Act(
-        publishing.send_back, permissions.may_review, State.DRAFT,
-        _("Send back to the reporter"), _("The story went back to its reporter."),
-    ),
-    "_publish": Act(
-        publishing.publish, permissions.may_publish, State.PUBLISHED,
-        _("Publish"), _("The story is published."),
-    ),
-    "_withdraw": Act(
-        publishing.withdraw, permissions.may_withdraw, State.WITHDRAWN,
-        _("Withdraw"), _("The story was withdrawn; its address says so."),
-    ),
-}  # fmt: skip
+_REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDenied)
 
 
 TIMES: Any = (
     _("Publication"),
     {"fields": ["publish_at", "withdraw_at", "tell_readers", "comment_mode"]},
 )
+EMBARGO: Any = (_("Embargo"), {"fields": ["embargo_until"]})
+DUE: Any = (_("For the desk"), {"fields": ["due_at"]})
 # What somebody sees of a story that they may read and not edit.
 READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read", "category"]})]
 
 
 @admin.register(Article)
-class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
+class ArticleAdmin(
+    Autosave, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting, AgencyCopies,
+    Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders, StoryColumns,
+    DeskAdmin,
+):  # fmt: skip
     form = ArticleForm
+    verbs_record = True
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["shown_headline", "state_chip", "category", "signed_by", "published_at"]
-    list_filter = ["state", "category", "label"]
+    list_display = ["state_chip", "shown_headline", "category", "signed_by", "size", "when"]
+    list_display_links = ["shown_headline"]
+    list_filter = [Tabs, "state", "category", "label"]
     list_per_page = 40
     search_fields = ["headline", "code"]
-    search_help_text = _("Headline or code")
+    search_help_text = _("Headline or code, in any spelling")
     show_full_result_count = False
     autocomplete_fields = ["lead_picture", "video"]
     view_on_site = False  # the screen's own link stands there once readers can follow it
@@ -90,13 +77,18 @@ class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
     actions = ["publish_chosen", "withdraw_chosen"]
     fieldsets = [
         (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["manuscript"]}),
+        TIMES,
+        EMBARGO,
+        DUE,
         (
             _("About the story"),
             {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
         ),
         (_("Picture and video"), {"fields": ["lead_picture", "video"]}),
-        TIMES,
-        (_("Addresses and cards"), {"fields": ["short_headline", "slug", "based_on"]}),
+        (
+            _("Addresses and cards"),
+            {"fields": ["short_headline", "slug", "based_on"], "classes": ["collapse"]},
+        ),
     ]
     readonly_fields = ["text_as_read"]
 
@@ -125,47 +117,22 @@ class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if obj is not None and not self.has_change_permission(request, obj):
             return READING
-        if permissions.may_set_time(request.user, obj or Article()):
-            return self.fieldsets
-        return [fieldset for fieldset in self.fieldsets if fieldset is not TIMES]
+        story = obj or Article(created_by_id=request.user.pk)
+        hidden = [
+            *([] if permissions.may_set_time(request.user, story) else [TIMES]),
+            *([] if permissions.may_review(request.user, story) else [DUE]),
+            *([EMBARGO] if was_public(story, timezone.now()) else []),
+        ]
+        return [fieldset for fieldset in self.fieldsets if fieldset not in hidden]
 
     # What the list shows
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return permissions.seen_by(request.user, Article.objects.order_by(*self.ordering))
 
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        changelist = super().get_changelist_instance(request)
-        waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
-        changelist.result_list = (
-            changelist.result_list.select_related("category")
-            .prefetch_related("bylines__author")
-            .defer("body", "plain_text")
-            .annotate(has_working_copy=Exists(waiting))
-        )
-        return changelist
-
-    @admin.display(description=_("headline"), ordering="headline")
-    def shown_headline(self, article: Article) -> str:
-        return format_html('<bdi class="story-name">{}</bdi>', article.headline)
-
-    @admin.display(description=_("state"), ordering="state")
-    def state_chip(self, article: Article) -> str:
-        if article.is_scheduled:
-            return chip("scheduled", _("scheduled"))
-        waiting = getattr(article, "has_working_copy", False)
-        if waiting and article.state == State.PUBLISHED:
-            return chip("changed", _("published, with unpublished changes"))
-        return chip(article.state, article.get_state_display())
-
     @admin.display(description=_("body"))
     def text_as_read(self, article: Article) -> str:
         return render_body(article.body, Picture.objects.in_bulk(picture_ids(article.body))).html
-
-    @admin.display(description=_("authors"))
-    def signed_by(self, article: Article) -> str:
-        names = ((byline.author.name,) for byline in article.bylines.all())
-        return format_html_join("، ", "<bdi>{}</bdi>", names)
 
     # Keeping what was typed: in the working copy, never in the live row
 
@@ -174,8 +141,10 @@ class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
     ) -> Article | None:
         article = super().get_object(request, object_id, from_field)
         if article is not None:
-            content = revisions.working_copy(article).content
-            revisions.show_on(article, content)
+            copy = revisions.working_copy(article)
+            revisions.show_on(article, copy.content)
+            article.derive()  # the screen counts the words that it shows
+            article.saved_at = copy.changed_at
         return article
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -190,11 +159,12 @@ class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """Keep what was typed, then do what the pressed button says, if it can be done."""
         if change:
-            publishing.save_draft(obj, form.content(), by=request.user)
+            self.save_typed(request, obj, form)
         else:
             obj.pk = publishing.start(form.content(), by=request.user).pk
             obj.created_by_id = request.user.pk
         try:
+            self.keep_hours(request, obj, form)
             if "withdraw_at" in form.changed_data:
                 publishing.withdraw_on(obj, form.cleaned_data["withdraw_at"], by=request.user)
             if act := self._pressed(request):
@@ -208,17 +178,35 @@ class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
 
     # The acts
 
+    def get_urls(self) -> list[URLPattern]:
+        act = require_POST(self.admin_site.admin_view(self.act))
+        own = path("<int:pk>/act/<str:name>/", act, name="articles_article_act")
+        return [own, *super().get_urls()]
+
+    def act(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        """One verb for a story as it is kept, from wherever its button stands; then its screen."""
+        story = get_object_or_404(self.get_queryset(request), pk=pk)
+        if (act := ACTS.get(f"_{name}")) is None:
+            raise Http404
+        try:
+            act.verb(story, by=request.user, **act.taken_from(request.POST))
+        except _REFUSALS as refusal:
+            self.message_user(request, sentence(refusal), messages.ERROR)
+        else:
+            self.message_user(request, str(act.done), messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+
     def _pressed(self, request: HttpRequest) -> str | None:
         return next((name for name in ACTS if name in request.POST), None)
 
     def _do(self, request: HttpRequest, obj: Article, name: str, form: ArticleForm) -> None:
-        options: dict[str, Any] = {}
+        act = ACTS[name]
+        options = act.taken_from(request.POST)
         if name == "_publish":
             options["at"] = form.cleaned_data["publish_at"]
             options["tell_readers"] = form.cleaned_data["tell_readers"]
-        story = ACTS[name].verb(obj, by=request.user, **options)
-        done = _("The story is scheduled.") if story.is_scheduled else ACTS[name].done
-        self.message_user(request, str(done), messages.SUCCESS)
+        story = act.verb(obj, by=request.user, **options)
+        self.message_user(request, str(_what_was_done(act, story)), messages.SUCCESS)
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
@@ -239,19 +227,17 @@ class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         article = kwargs.get("obj") or Article(created_by_id=request.user.pk)
-        context["acts"] = [
-            (name, act.called)
-            for name, act in ACTS.items()
-            if act.allowed(request.user, article)
-            and workflow.may_follow(article.state, act.leads_to)
-        ]
+        context |= self.handling_context(request, article)
+        context |= in_order(context["acts"], article)
         context["state_chip"] = self.state_chip(article)
         context["is_live"] = (
             bool(article.pk) and Article.objects.live().filter(pk=article.pk).exists()
         )
         codes = publishing.missing(article) if article.pk else []
         context["missing"] = [sentence(publishing.NotReady(code)) for code in codes]
-        context |= self.related_context(request, article)
+        context |= self.related_context(request, article) | self.share_context(request, article)
+        context |= self.history_context(request, article) | self.cards_context(article)
+        context |= self.notes_context(request, article)
         context |= self.saving_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -273,3 +259,11 @@ class ArticleAdmin(Autosave, RelatedStories, DeskAdmin):
             else:
                 said = f"{article.headline}: {ACTS[name].done}"
                 self.message_user(request, said, messages.SUCCESS)
+
+
+def _what_was_done(act: Act, story: Article) -> Promise:
+    if act.leads_to != State.PUBLISHED:
+        return act.done
+    if story.scheduled_for is not None:
+        return _("The changes wait for their hour; until then readers see the live text.")
+    return _("The story is scheduled.") if story.is_scheduled else act.done

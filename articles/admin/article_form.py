@@ -14,6 +14,7 @@ from articles.arabic.slugs import slug as make_slug
 from articles.arabic.tags import parse_tags
 from articles.models import Article, Author, Revision, Tag
 from articles.revisions import EDITABLE, Content, working_copy
+from articles.saving import sealed
 from articles.tags import line
 
 _LONGEST_TAG = Tag._meta.get_field("name").max_length or 100
@@ -38,11 +39,17 @@ class _AuthorsField(forms.ModelMultipleChoiceField):
         return [chosen[key] for key in dict.fromkeys(map(str, value or [])) if key in chosen]
 
 
-def _stamp(copy: Revision) -> str:
-    """One state of a working copy: its number and the moment of its last change."""
-    if copy.pk is None:
-        return f"row {copy.article.live_revision_id or 0}"
-    return f"{copy.number} {copy.changed_at.isoformat()}"
+class _Wrapping(forms.Textarea):
+    """A line of text that is shown whole however long it is: what is sent has no line breaks."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = super().value_from_datadict(data, files, name)
+        return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _quiet(kind: str, called: Any) -> dict[str, Any]:
+    """A field of the manuscript: no frame, its name only where nothing is typed yet."""
+    return {"class": f"quiet {kind}", "rows": 1, "placeholder": called}
 
 
 class ArticleForm(forms.ModelForm):
@@ -70,7 +77,7 @@ class ArticleForm(forms.ModelForm):
         label=_("tell readers that the story was updated"), required=False
     )
 
-    # Which state of the working copy the screen shows, so that a second editor is noticed.
+    # What the screen was opened on, signed, so that saving merges what others saved meanwhile.
     based_on = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -78,8 +85,13 @@ class ArticleForm(forms.ModelForm):
         fields = [
             "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
             "source_line", "label", "category", "lead_picture", "video", "comment_mode",
-            "withdraw_at",
+            "withdraw_at", "embargo_until", "due_at",
         ]  # fmt: skip
+        widgets = {
+            "kicker": _Wrapping(_quiet("kick", _("kicker"))),
+            "headline": _Wrapping(_quiet("head", _("headline"))),
+            "standfirst": forms.Textarea(_quiet("stand", _("standfirst"))),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,29 +102,16 @@ class ArticleForm(forms.ModelForm):
             self.initial["signing_authors"] = content["authors"]
             named = parse_datetime(content.get("publish_at") or "")
             self.initial["publish_at"] = named or story.published_at
-            self.initial["based_on"] = _stamp(self._copy())
+            self.initial["based_on"] = sealed(story, content)
         for name in ("kicker", "headline", "short_headline", "standfirst"):
             if name in self.fields:  # somebody without the right to edit gets none of them
                 self.fields[name].widget.attrs["dir"] = "auto"
+        if not story.pk and "headline" in self.fields:
+            self.fields["headline"].widget.attrs["autofocus"] = True
 
     def _copy(self) -> Revision:
         """The working copy that the screen was opened with."""
         return getattr(self.instance, "working", None) or working_copy(self.instance)
-
-    def clean_based_on(self) -> str:
-        """Nobody's words are overwritten unseen: the second to save is told and may insist."""
-        based_on: str = self.cleaned_data["based_on"]
-        current = _stamp(self._copy()) if self.instance.pk else ""
-        if based_on and based_on != current:
-            self.data = {**self.data.dict(), "based_on": current}  # type: ignore[attr-defined]
-            raise ValidationError(
-                _(
-                    "Somebody saved this story after you opened it. Your words are kept below;"
-                    " look at theirs in another window. Saving again puts yours in their place."
-                ),
-                code="overtaken",
-            )
-        return based_on
 
     def clean_slug(self) -> str:
         """Left empty, it follows the headline; a story is never without one."""
@@ -129,9 +128,10 @@ class ArticleForm(forms.ModelForm):
         data = self.cleaned_data
         content: Content = {name: data[name] for name in EDITABLE if name in data}
         for name in ("category", "lead_picture", "video"):
-            content[name] = data[name].pk if data.get(name) else None
+            if name in self.fields:
+                content[name] = data[name].pk if data[name] else None
         content.pop("publish_at", None)
-        if not self._is_missing("publish_at"):
+        if "publish_at" in self.fields and not self._is_missing("publish_at"):
             planned = data.get("publish_at")
             is_new = planned is not None and planned != self.instance.published_at
             content["publish_at"] = planned.isoformat() if planned and is_new else None

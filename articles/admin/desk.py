@@ -11,10 +11,11 @@ from django.db import models
 from django.http import HttpRequest
 
 from articles import house_style
+from articles.admin.audited import Audited
 from articles.admin.pasted_letters import InOrdinaryLetters
 
 
-class HouseStyleAdmin(admin.ModelAdmin):
+class HouseStyleAdmin(Audited):
     """Dates and numbers that are read, not typed, stand as they do on the readers' pages."""
 
     def get_list_display(self, request: HttpRequest) -> Any:

@@ -1,9 +1,13 @@
 """Codes of refusals, as sentences for the desk."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.guest_links import NotShared
+from articles.history import NotNamed
 from articles.names import WrongName
 from articles.pictures.decoding import Refused
 from articles.publishing import Collides, NotReady
@@ -17,7 +21,18 @@ _LACKING = {
     "alt_text": gettext_lazy("The lead picture has no alternative text: write what it shows."),
     "withdraw_at": gettext_lazy("The hour of withdrawal is over, or before that of publication."),
     "publish_at": gettext_lazy(
-        "Readers have the story already: it cannot be put off to an hour to come."
+        "Readers had the story already: it comes back at once, not at an hour to come."
+    ),
+    "embargo": gettext_lazy(
+        "The story is under embargo: it cannot be published before the hour of the embargo."
+    ),
+    "embargo_public": gettext_lazy("Readers have had the story: no embargo can forbid it now."),
+    "embargo_past": gettext_lazy("The hour of the embargo is over: choose one to come."),
+    "legal_hold": gettext_lazy("The lawyers have the story: it goes out when the hold is lifted."),
+    "hold_reason": gettext_lazy("Write why the lawyers must see it; then hold it."),
+    "not_scheduled": gettext_lazy("No changes wait for an hour any more."),
+    "working_copy": gettext_lazy(
+        "Another rewrite has been begun: publish or restore it first, then take the changes back."
     ),
     "picture": gettext_lazy("The text shows a picture that is not in the library any more."),
     "video": gettext_lazy("The label says video, and the story has none: choose it."),
@@ -30,6 +45,14 @@ _RELATED = {
     "banned": gettext_lazy("This story is banned from here already."),
     "many": gettext_lazy("Twelve stories are pinned: take one back before you pin another."),
 }
+_SHARING = {
+    "embargo": gettext_lazy("The story is under embargo: until its hour no guest reads it."),
+    "live": gettext_lazy("Readers have the story: send its own address."),
+    "withdrawn": gettext_lazy("The story was withdrawn: no guest reads it."),
+    "guest": gettext_lazy("Write for whom the link is, in a few words."),
+    "lasts": gettext_lazy("A link stays open for three days at most."),
+    "revision": gettext_lazy("This text is not a kept revision of this story."),
+}
 _NAMES = {
     "empty": gettext_lazy("A spelling needs a letter: «%(spelling)s» has none."),
     "small": gettext_lazy(
@@ -38,6 +61,10 @@ _NAMES = {
     "long": gettext_lazy("«%(spelling)s» is too long for a name: up to four words."),
     "many": gettext_lazy("A name has at most twelve spellings."),
     "taken": gettext_lazy("«%(spelling)s» is a spelling of «%(house)s» already."),
+}
+_REVISIONS = {
+    "empty": gettext_lazy("A name needs a letter: say by what you will know this state."),
+    "long": gettext_lazy("A name has at most 80 letters."),
 }
 _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),
@@ -81,8 +108,15 @@ _VIDEOS = {
 }
 
 
+_BY_CODE: dict[type[Exception], Mapping[str, object]] = {
+    Refused: _PICTURES, NotNamed: _REVISIONS, NotShared: _SHARING, NotChosen: _RELATED,
+}  # fmt: skip
+
+
 def sentence(refusal: Exception) -> str:
     """What a person should know: what was refused and what is safe."""
+    if known := _BY_CODE.get(type(refusal)):
+        return str(known[refusal.code])  # type: ignore[attr-defined]
     match refusal:
         case NotReady():
             return " ".join(str(_LACKING[code]) for code in refusal.codes)
@@ -91,13 +125,11 @@ def sentence(refusal: Exception) -> str:
                 "Your correction and the rewrite that waits change the same words."
                 " Both are kept: decide which of them the rewrite shall say."
             )
-        case Refused():
-            return str(_PICTURES[refusal.code])
-        case NotChosen():
-            return str(_RELATED[refusal.code])
         case WrongName():
-            words = {"spelling": refusal.spelling, "house": refusal.house}
-            return str(_NAMES[refusal.code]) % words
+            return str(_NAMES[refusal.code]) % {
+                "spelling": refusal.spelling,
+                "house": refusal.house,
+            }
         case VideoRefused():
             return str(_VIDEOS[refusal.code]) % {"line": refusal.line}
         case WrongState():

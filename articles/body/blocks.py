@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from articles.arabic.letters import INVISIBLE
 from articles.body.elements import BLOCKS
 
 # Sanitised HTML has no ">" but at the end of a tag (addresses carry it percent-encoded).
@@ -20,7 +21,8 @@ _HELD = {
     "facts": {"p", "h3", "ul", "ol", "li", "dl", "dt", "dd"},
 }
 _NOTHING = r"(?:\s|&nbsp;|<br>)*"
-_EMPTY_INLINE = re.compile(rf"<(strong|em|a)(?: [^>]*)?>({_NOTHING})</\1>")
+# A link of a bidi mark alone is none; the mark stays, for what is typed is not dropped here.
+_EMPTY_INLINE = re.compile(rf"<(strong|em|a)(?: [^>]*)?>((?:\s|&nbsp;|<br>|[{INVISIBLE}])*)</\1>")
 _EMPTY_BLOCKS = re.compile(
     r"(?P<before><(?!/?(?:strong|em|a)\b)[^>]*>)?"
     r"(?:<(?P<name>p|h2|h3|li|ul|ol|blockquote|aside|footer|dl|dt|dd)(?: [^>]*)?>"

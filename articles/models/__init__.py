@@ -1,31 +1,41 @@
 """The tables of the ground floor, imported from here: ``from articles.models import Article``."""
 
 from articles.models.article import Article, Byline
+from articles.models.audit import AuditEntry, AuditHead
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.lease import EditLease
 from articles.models.name import Name, NameSpelling
+from articles.models.note import Note
 from articles.models.picture import Picture
+from articles.models.publication import Publication
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
 from articles.models.search import SearchDocument, SearchTerm
+from articles.models.share_link import GuestAnswer, ShareLink
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.video import Video
 
 __all__ = [
     "Article",
+    "AuditEntry",
+    "AuditHead",
     "Author",
     "Byline",
     "Category",
     "EditLease",
+    "GuestAnswer",
     "Name",
     "NameSpelling",
+    "Note",
     "Picture",
+    "Publication",
     "RelatedList",
     "RelatedStory",
     "Revision",
     "SearchDocument",
     "SearchTerm",
+    "ShareLink",
     "Tag",
     "TaggedArticle",
     "Video",

@@ -109,6 +109,36 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     withdraw_at = models.DateTimeField(_("withdraw at"), null=True, blank=True)
     # Moves only when an editor says that readers should know.
     updated_at = models.DateTimeField(_("updated at"), null=True, editable=False)
+    # When the world was told of this publication; until the hour comes, not yet.
+    announced_at = models.DateTimeField(null=True, editable=False)
+    # A scheduled story with one may neither go out before it nor be shown to guests.
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    # Changes of a live story that wait for their hour: at most one copy, kept by the database.
+    scheduled_revision = models.ForeignKey(
+        "articles.Revision", on_delete=models.RESTRICT, null=True, editable=False, related_name="+"
+    )
+    scheduled_for = models.DateTimeField(null=True, editable=False)
+    scheduled_tells_readers = models.BooleanField(db_default=False, default=False, editable=False)
+
+    # In the desk's hands
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("claimed by"),
+    )
+    claimed_at = models.DateTimeField(null=True, editable=False)
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    # Why it may not go out; empty: it may. And what its reporter should do with it.
+    legal_hold = models.CharField(
+        _("legal hold"), max_length=300, blank=True, default="", db_default="", editable=False
+    )
+    sent_back_note = models.TextField(
+        max_length=1000, blank=True, default="", db_default="", editable=False
+    )
+
     created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -143,6 +173,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
             ("edit_any_article", _("Can edit articles of others")),
             ("publish_article", _("Can publish articles")),
             ("withdraw_article", _("Can withdraw articles")),
+            ("lift_legal_hold", _("Can lift a legal hold")),
         ]
         indexes = [
             models.Index(
@@ -153,6 +184,21 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
                 "category", F("published_at").desc(), F("id").desc(),
                 condition=Q(state="published"), name="article_newest_in_category",
             ),
+            # What the clock asks for each second
+            models.Index(
+                "published_at", condition=Q(state="published", announced_at=None),
+                name="article_not_announced",
+            ),
+            models.Index(
+                "withdraw_at", condition=Q(state="published", withdraw_at__isnull=False),
+                name="article_leaves_at",
+            ),
+            models.Index(
+                "scheduled_for", condition=Q(scheduled_for__isnull=False),
+                name="article_changes_at",
+            ),
+            # The desk's lists and counts of what is in work: few of many.
+            models.Index(fields=["state"], name="article_state"),
         ]  # fmt: skip
         constraints = [
             models.CheckConstraint(
@@ -169,6 +215,21 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
             models.CheckConstraint(
                 condition=Q(withdraw_at=None) | Q(withdraw_at__gt=F("published_at")),
                 name="article_withdrawn_after_published",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published")
+                | Q(embargo_until=None)
+                | Q(published_at__gte=F("embargo_until")),
+                name="article_embargo_is_kept",
+            ),
+            models.CheckConstraint(
+                condition=Q(scheduled_revision=None, scheduled_for=None)
+                | Q(scheduled_revision__isnull=False, scheduled_for__isnull=False),
+                name="article_scheduled_changes_have_their_hour",
+            ),
+            models.CheckConstraint(
+                condition=Q(claimed_by=None) | Q(claimed_at__isnull=False),
+                name="article_claim_has_its_time",
             ),
             models.CheckConstraint(
                 condition=Q(reading_minutes__gte=1), name="article_reading_time_is_a_minute"
@@ -241,6 +302,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         """Fill code, slug, plain text, word count and reading time from the rest."""
         self.code = self.code or self._unused_code()
         self.slug = self.slug or make_slug(self.headline)
+        self.measure()
+
+    def measure(self) -> None:
+        """Clean the body and count: its plain text, its words, how long it takes to read."""
         self.body = clean_body(self.body)
         self.plain_text = plain_text(self.body)
         shown = Picture.objects.in_bulk(picture_ids(self.body)) if "<figure" in self.body else {}

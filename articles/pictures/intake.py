@@ -4,8 +4,10 @@ import hashlib
 from typing import Any, BinaryIO
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from PIL import Image
 
+from articles import audit
 from articles.keeping import keep
 from articles.models import Picture
 from articles.pictures import renditions
@@ -22,7 +24,9 @@ def store(file: BinaryIO, *, by: Any = None, **words: Any) -> Picture:
     """
     picture = Picture(uploaded_by=by, **words)
     write_pixels(picture, decode(file))
-    picture.save()
+    with transaction.atomic():
+        picture.save()
+        audit.record("add", picture, by=by, changes=audit.differences({}, words))
     return picture
 
 

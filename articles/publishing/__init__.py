@@ -1,13 +1,25 @@
 """The verbs of a story. Each: permission, lock, readiness, change, announcement after commit."""
 
+from articles.publishing.clock import tick
 from articles.publishing.correcting import correct
 from articles.publishing.going_out import publish, withdraw, withdraw_on
-from articles.publishing.handing_on import call_ready, send_back, submit, take_up
+from articles.publishing.handing_on import (
+    call_ready,
+    claim,
+    let_go,
+    send_back,
+    set_due,
+    submit,
+    take_up,
+)  # fmt: skip
+from articles.publishing.holding import hold, lift_hold, set_embargo
 from articles.publishing.readiness import missing
 from articles.publishing.refusals import Collides, NotReady, Stale
+from articles.publishing.waiting import unschedule
 from articles.publishing.writing import keep_branch, save_draft, start
 
 __all__ = [
-    "Collides", "NotReady", "Stale", "call_ready", "correct", "keep_branch", "missing", "publish",
-    "save_draft", "send_back", "start", "submit", "take_up", "withdraw", "withdraw_on",
+    "Collides", "NotReady", "Stale", "call_ready", "claim", "correct", "hold", "keep_branch",
+    "let_go", "lift_hold", "missing", "publish", "save_draft", "send_back", "set_due",
+    "set_embargo", "start", "submit", "take_up", "tick", "unschedule", "withdraw", "withdraw_on",
 ]  # fmt: skip

@@ -7,12 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import events, permissions, revisions, workflow
-from articles.merging.contents import Choice, Undecided, merge, resolve
+from articles import audit, events, permissions, publications, revisions, workflow
+from articles.merging.contents import Choice
 from articles.models import Article, Revision
 from articles.permissions import Person
-from articles.publishing.readiness import lacking, refuse
-from articles.publishing.refusals import Collides
+from articles.publishing import waiting
+from articles.publishing.readiness import held, lacking, refuse
 from articles.publishing.row import announce, keep_findable, locked, was_public, whole_second
 
 State = Article.State
@@ -30,9 +30,10 @@ def correct(
     """Change fields of the live text at once, past a rewrite that waits in the working copy.
 
     ``correction`` holds fields as they shall be, of what readers see now. It is merged into the
-    rewrite too, whose publication undoes none of it. Where both changed the same words, Collides
-    carries the conflicts and nothing has happened; ``choices`` then decide what stays in the
-    rewrite, by ``Conflict.key``: of its sides the correction is mine and the rewrite theirs.
+    rewrite too, and into changes that wait for their hour: publishing these undoes none of it.
+    Where both changed the same words, Collides carries the conflicts and nothing has happened;
+    ``choices`` then decide what stays there, by ``Conflict.key``: of its sides the correction is
+    mine and what waits theirs.
     """
     article = locked(article)
     if not permissions.may_correct(by, article):
@@ -43,33 +44,37 @@ def correct(
     corrected = revisions.corrected(live, correction)
     if corrected == live:
         return article
-    refuse(*lacking(Revision(content=corrected)))
-    _merge_into_rewrite(article, live, corrected, choices or {})
-    if article.live_revision_id is None:  # an imported story: its first words stand nowhere else
-        revisions.keep_correction(article, live, by=None)
-    article.live_revision = revisions.keep_correction(article, corrected, by=by)
+    refuse(*lacking(Revision(content=corrected)), *held(article))
+    _merge_into_waiting(article, live, corrected, choices or {})
     now = timezone.now()
+    before, former = publications.standing(article, now), article.live_revision_id
+    article.live_revision = revisions.keep_beside(article, corrected, by=by)
     if tell_readers and was_public(article, now):
         article.updated_at = whole_second(now)
     revisions.project(article, corrected)
+    publications.follow(article, before, now)
     keep_findable(article)
     announce(events.article_published, article)
+    changes = audit.of_story(audit.differences(live, corrected))
+    changes["revision"] = (former, article.live_revision_id)
+    audit.record("correct", article, by=by, changes=changes)
     return article
 
 
-def _merge_into_rewrite(
+def _merge_into_waiting(
     article: Article,
     live: revisions.Content,
     corrected: revisions.Content,
     choices: Mapping[str, Choice],
 ) -> None:
-    rewrite = revisions.waiting_copy(article)
-    if rewrite is None:
-        return
-    merged = merge(live, corrected, rewrite.content)
-    try:
-        # Choices made before a collision went away answer nothing any more.
-        content = resolve(merged, choices if merged.conflicts else {})
-    except Undecided as refusal:
-        raise Collides(*merged.conflicts) from refusal
-    revisions.keep_working_copy(article, content, by=rewrite.by)
+    """Bring the correction into the rewrite and into the changes that wait for their hour."""
+    rewrite, scheduled = revisions.waiting_copy(article), article.scheduled_revision
+    copies = [copy for copy in (rewrite, scheduled) if copy is not None]
+    contents = [copy.content for copy in copies]
+    for copy, content in zip(
+        copies, waiting.brought_into(contents, live, corrected, choices), strict=True
+    ):
+        if copy is rewrite:
+            revisions.keep_working_copy(article, content, by=rewrite.by)
+        else:
+            waiting.keep_waiting(article, content)

@@ -7,8 +7,13 @@ from articles.publishing.refusals import NotReady
 
 
 def missing(article: Article) -> list[str]:
-    """Codes of what the working copy lacks for publication; empty when it is ready."""
-    return lacking(revisions.working_copy(article))
+    """Codes of what stands between the working copy and readers; empty when it is ready."""
+    return [*lacking(revisions.working_copy(article)), *held(article)]
+
+
+def held(article: Article) -> list[str]:
+    """The code of a legal hold, where there is one."""
+    return ["legal_hold"] if article.legal_hold else []
 
 
 def lacking(copy: Revision) -> list[str]:

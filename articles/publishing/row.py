@@ -26,6 +26,12 @@ def is_over(article: Article, moment: datetime) -> bool:
     return article.withdraw_at is not None and article.withdraw_at <= moment
 
 
+def release(article: Article) -> None:
+    """Nobody has it in hand and nothing is due any more, in memory."""
+    article.claimed_by = article.claimed_at = article.due_at = None
+    article.sent_back_note = ""
+
+
 def keep_findable(article: Article) -> None:
     """The search follows after commit, and then the lists of related stories, which read it.
 

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from articles import leases, permissions, revisions
+from articles import audit, leases, permissions, revisions
 from articles.models import Article, Revision
 from articles.permissions import Person
 from articles.publishing.refusals import Stale
@@ -29,7 +29,9 @@ def start(content: Mapping[str, Any], *, by: Person, tab: str = "") -> Article:
         return save_draft(begun, content, by=by, tab=tab)
     article = Article(created_by_id=by.pk)
     revisions.project(article, content)
-    revisions.keep_working_copy(article, content, by=by, tab=tab)
+    copy = revisions.keep_working_copy(article, content, by=by, tab=tab)
+    given = audit.differences({}, copy.content)
+    audit.record("start", article, by=by, changes=audit.of_story(given))
     return article
 
 
@@ -64,7 +66,8 @@ def save_draft(
         raise PermissionDenied
     if fence is not None:
         leases.check(article, by=by, fence=fence)
-    if not revisions.would_change(article, content):
+    changes = revisions.changes(article, content)
+    if not changes:
         return article
     copy = revisions.working_copy(article)
     if version is not None:
@@ -73,10 +76,14 @@ def save_draft(
         revisions.keep_imported(article)
     elif keep:
         revisions.begin_sitting(article, by=by)
+    is_first = not tab or copy.tab != tab
     copy = revisions.keep_working_copy(article, content, by=by, tab=tab)
     if article.state not in {State.PUBLISHED, State.WITHDRAWN}:
         # Nobody outside sees the row: it follows, so that the desk's lists show today's headline.
         revisions.project(article, copy.content)
+    if fence is None or is_first:
+        # Of what a tab saves by itself the trail tells the first; the revisions hold the rest.
+        audit.record("save", article, by=by, changes=audit.of_story(changes))
     return article
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max, QuerySet
 
-from articles import permissions
+from articles import audit, permissions
 from articles.models import Article, RelatedStory
 from articles.permissions import Person
 from articles.related.likeness import LEAST
@@ -37,6 +37,7 @@ def pin(article: Article, other: Article, *, by: Person) -> None:
         raise NotChosen("many")
     last = pinned.aggregate(last=Max("pinned_place"))["last"] or 0
     _choose(article, other, pinned_place=last + 1, is_banned=False)
+    audit.record("pin", article, by=by, changes={"related": (None, other.pk)})
 
 
 @transaction.atomic
@@ -50,6 +51,8 @@ def lift(article: Article, other: Article, *, by: Person) -> None:
     for number, row in enumerate(order, start=1):
         row.pinned_place = number
     RelatedStory.objects.bulk_update(order, ["pinned_place"])
+    if place:
+        audit.record("lift", article, by=by, changes={"related": (None, other.pk)})
 
 
 @transaction.atomic
@@ -61,6 +64,7 @@ def ban(article: Article, other: Article, *, by: Person) -> None:
     if RelatedStory.objects.filter(article=article, other=other, is_banned=True).exists():
         raise NotChosen("banned")
     _choose(article, other, pinned_place=None, is_banned=True)
+    audit.record("ban", article, by=by, changes={"related": (None, other.pk)})
 
 
 @transaction.atomic
@@ -70,6 +74,7 @@ def take_back(article: Article, other: Article, *, by: Person) -> None:
     row = RelatedStory.objects.filter(article=article, other=other)
     row.filter(score__lt=LEAST).delete()
     row.update(pinned_place=None, is_banned=False)
+    audit.record("take_back", article, by=by, changes={"related": (other.pk, None)})
 
 
 def _begin(article: Article, other: Article, by: Person) -> None:

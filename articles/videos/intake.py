@@ -14,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q
 
+from articles import audit
 from articles.keeping import keep
 from articles.models import Video
 from articles.videos.captions import check_captions, read_captions
@@ -29,7 +30,10 @@ def store(file: BinaryIO, *, captions: BinaryIO | None = None, **fields: Any) ->
     write_file(video, file)
     if captions is not None:
         write_captions(video, captions)
-    video.save()
+    with transaction.atomic():
+        video.save()
+        by = fields.pop("uploaded_by", None)
+        audit.record("add", video, by=by, changes=audit.differences({}, fields))
     return video
 
 

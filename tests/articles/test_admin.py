@@ -70,7 +70,7 @@ def test_saving_a_live_story_changes_the_working_copy_alone(as_editor, editor):
     copy = story.revisions.get(role=Revision.Role.WORKING)
     assert (copy.content["headline"], copy.content["tags"], copy.by) == ("جديد", ["ا"], editor)
     form = page_of(as_editor.get(screen(story)))
-    assert form.one("input", id="id_headline").attributes["value"] == "جديد"
+    assert form.one("textarea", id="id_headline").text() == "جديد"
     assert form.one("input", id="id_tags").attributes["value"] == "ا"
     listed = page_of(as_editor.get(LIST)).one("table", id="result_list").text()
     assert "قديم" in listed
@@ -211,12 +211,13 @@ def test_a_second_editor_is_told_before_words_are_overwritten(as_editor, editor)
     stamp = opened.attributes["value"]
     mine = typed(story.category, headline="كلماتي", based_on=stamp, _continue="1")
     answer = as_editor.post(screen(story), mine)
-    assert answer.status_code == 200
-    form = page_of(answer)
-    assert form.one("input", id="id_headline").attributes["value"] == "كلماتي"
+    assert answer.status_code == 409
+    page = page_of(answer)
+    assert "كلماتي" in page.text()
+    assert "كلمات غيري" in page.text()
     assert Article.objects.get().headline == "كلمات غيري"
-    insisting = form.one("input", id="id_based_on").attributes["value"]
-    as_editor.post(screen(story), mine | {"based_on": insisting})
+    [choice] = {one.attributes["name"] for one in page.all("input", type="radio")}
+    as_editor.post(screen(story), mine | {"deciding": "1", choice: "mine"})
     assert Article.objects.get().headline == "كلماتي"
 
 

@@ -27,8 +27,10 @@ def test_the_buttons_shown_are_those_that_may_be_pressed(
         form = page_of(client.get(screen(story)))
         row = form.one("div", class_="acts")
         shown[person] = [button.attributes["name"] for button in row.all("button")]
+        (inked,) = row.all("button", class_="act")
+        assert shown[person].index(inked.attributes["name"]) == 1, "one next act, after saving"
     assert shown[reporter] == ["_continue", "_submit"]
-    assert shown[editor] == shown[chief] == ["_continue", "_submit", "_publish"]
+    assert shown[editor] == shown[chief] == ["_continue", "_publish", "_submit"]
     client.force_login(moderator)
     assert client.get(LIST).status_code == 403
     assert client.get(screen(story)).status_code in {302, 403}
@@ -54,7 +56,7 @@ def test_a_story_that_left_its_reporter_is_read_only_to_them(as_reporter, report
     story = make_article(created_by=reporter, state=state, published=public)
     form = as_reporter.get(screen(story))
     assert form.status_code == 200
-    assert not page_of(form).all("input", id="id_headline")
+    assert not page_of(form).all(id="id_headline")
     assert as_reporter.post(screen(story), typed(story.category, _save="1")).status_code == 403
     assert Article.objects.get().headline == story.headline
     assert not Revision.objects.exists()

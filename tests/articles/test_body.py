@@ -257,3 +257,9 @@ def test_a_body_is_clean_whichever_way_it_came_in(way):
         article.body = hostile
         article.save(update_fields=["body"] if way == "some fields" else None)
     assert Article.objects.get(pk=article.pk).body == "<p>خبر</p>"
+
+
+@pytest.mark.parametrize("nothing", ["\u200f", "\u202b\u202c", "\ufeff ", "\u200c"])
+def test_a_link_without_a_visible_letter_is_none(nothing):
+    body = f'<p>قال <a href="https://a.b/">{nothing}</a>نعم</p>'
+    assert clean_body(body) == f"<p>قال {nothing}نعم</p>"

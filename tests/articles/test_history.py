@@ -76,7 +76,7 @@ def test_a_restoring_is_undone_by_restoring_what_it_kept(story, editor):
 
 def test_a_draft_that_was_only_ever_a_row_is_kept_before_another_state_takes_its_place(editor):
     draft = make_article(headline="كما استُورد", created_by=editor)
-    first = revisions.keep_correction(
+    first = revisions.keep_beside(
         draft, revisions.content_of(draft) | {"headline": "أقدم"}, by=editor
     )
     done = history.restore(draft, str(first.number), by=editor)
@@ -101,7 +101,7 @@ def test_rows_that_are_gone_are_left_out_and_named(story, editor):
         story, {"lead_picture": None, "authors": [], "headline": "ج", "publish_at": "2031-01-01"},
         by=editor,
     )  # fmt: skip
-    old = revisions.keep_correction(
+    old = revisions.keep_beside(
         story,
         revisions.content_of(story) | {"lead_picture": picture.pk, "authors": [author.pk]},
         by=editor,

@@ -226,11 +226,11 @@ def test_an_hour_that_has_passed_is_no_reason_to_date_back(editor):
     assert publishing.publish(story, by=editor).published_at >= before
 
 
-def test_a_story_that_readers_know_is_not_sent_into_the_future(editor):
+def test_an_hour_to_come_takes_nothing_from_readers_of_a_live_story(editor):
     story = publishing.publish(started(editor), by=editor)
-    with pytest.raises(NotReady, match="publish_at"):
-        publishing.publish(story, by=editor, at=timezone.now() + timedelta(hours=2))
-    assert Article.objects.live().exists()
+    story = publishing.publish(story, by=editor, at=timezone.now() + timedelta(hours=2))
+    assert story.scheduled_for is not None
+    assert Article.objects.live().get() == story
 
 
 def test_a_picture_that_is_gone_is_missed_before_readers_miss_it(editor):

@@ -8,7 +8,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from comments.guard import Sender, sender_of
+from articles.guard import Sender, sender_of
 from comments.models import Comment
 from tests.comments.conftest import WORDS, form_of, send
 from tests.comments.pages import page
@@ -79,6 +79,24 @@ def test_whose_page_sent_it(settings, site, origin, host, site_url, secure, send
     said = {"Sec-Fetch-Site": site, "Origin": origin, "Host": host}
     headers = {name: value for name, value in said.items() if value is not None}
     assert sender_of(RequestFactory().post("/", secure=secure, headers=headers)) is sender
+
+
+@pytest.mark.parametrize(
+    ("headers", "sender"),
+    [
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, OURS),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": LOCAL}, OURS),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "null"}, FOREIGN),
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "https://evil.example"}, FOREIGN),
+        ({"Origin": "https://evil.example"}, FOREIGN),
+        ({"Origin": "null"}, UNKNOWN),
+        ({}, UNKNOWN),
+    ],
+)
+def test_a_page_that_tells_no_origin_is_judged_by_the_other_header(settings, headers, sender):
+    settings.SITE_URL = LOCAL
+    request = RequestFactory().post("/", headers={"Host": "127.0.0.1:8000", **headers})
+    assert sender_of(request, hides_origin=True) is sender
 
 
 @pytest.mark.parametrize(

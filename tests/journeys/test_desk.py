@@ -29,6 +29,7 @@ def test_a_story_goes_from_the_reporter_to_the_front_page(paper, reporter, edito
     log_in(desk, paper, "editor")
     desk.goto(f"{paper}/admin/articles/article/")
     press(desk, f"text={HEADLINE}")
+    desk.click(".ed-bar .split summary")
     press(desk, "[name=_publish]")
     assert "نُشر المقال" in desk.locator(".messagelist").inner_text()
 

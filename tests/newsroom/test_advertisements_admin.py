@@ -147,7 +147,7 @@ def test_the_screen_previews_what_is_saved_and_names_the_sizes(desk):
 def test_the_list_costs_as_much_whatever_its_length(desk, django_assert_max_num_queries):
     for _campaign in range(12):
         make_advertisement("rail", picture=make_picture())
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         assert desk.get(LIST).status_code == 200
 
 

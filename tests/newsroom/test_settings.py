@@ -145,6 +145,8 @@ def test_a_right_value_starts(values):
         ("STORAGE_URL", "s3://bucket", "STORAGE_URL must be like"),
         ("STORAGE_URL", "file://srv/media", "STORAGE_URL must be like"),
         ("SITE_DIGITS", "roman", "SITE_DIGITS must be one of arab, latn"),
+        ("TICK_SECONDS", "-1", "TICK_SECONDS must be a number of seconds"),
+        ("TICK_SECONDS", "often", "TICK_SECONDS must be a number of seconds"),
         ("SITE_MONTHS", "both", "SITE_MONTHS must be one of country, dual"),
         ("SITE_CALENDAR", "hijri", "SITE_CALENDAR must be one of gregory"),
         ("SITE_LOCALE", "fr", "newsroom.E001"),

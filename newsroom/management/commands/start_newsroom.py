@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles import audit
 from articles.arabic.tags import parse_tags
 from articles.models import Category
 from newsroom.models import SiteSettings, User
@@ -55,6 +56,7 @@ class Command(BaseCommand):
             section = Category(name=category, order=place * 10)
             section.full_clean()
             section.save()
+        audit.record("start_newsroom", administrator, by=None)
 
     def _password(self, given: str | None, username: str) -> str:
         password = given or getpass(_("Password: "))

@@ -168,10 +168,10 @@ def test_sections_order_and_days_are_links_that_keep_the_question(search, findab
         "كل الأقسام",
         "اقتصاد (2)",
         "رياضة (1)",
-        "الأكثر صلة أولًا",
-        "الأحدث أولًا",
         "قمح (1)",
         "سلمى الحداد (1)",
+        "الأكثر صلة أولًا",
+        "الأحدث أولًا",
     ]
     assert all(link.attributes["rel"] == "nofollow" for link in links.values())
     current = {text for text, link in links.items() if "aria-current" in link.attributes}

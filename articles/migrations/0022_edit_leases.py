@@ -12,7 +12,7 @@ def keep_branches(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0012_revision_name"),
+        ("articles", "0021_notes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

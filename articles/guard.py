@@ -18,10 +18,16 @@ class Sender(Enum):
     UNKNOWN = "unknown"
 
 
-def sender_of(request: HttpRequest) -> Sender:
-    """Who sent a POST, judged by what the browser says of it."""
+def sender_of(request: HttpRequest, *, hides_origin: bool = False) -> Sender:
+    """Who sent a POST, judged by what the browser says of it.
+
+    With ``hides_origin`` the form stands in a page under ``no-referrer``, from which browsers send
+    ``Origin: null`` (Fetch, "append a request Origin header"): it says nothing there, either way.
+    """
     site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin")
+    if hides_origin and origin == "null":
+        origin = None
     if site is None and origin is None:
         return Sender.UNKNOWN
     if site not in {None, "same-origin"}:

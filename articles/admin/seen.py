@@ -1,0 +1,76 @@
+"""«What did readers see at 14:03?»: a screen beside the history of a story."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from articles import permissions, publications, revisions
+from articles.body.render import render_body
+from articles.body.text import picture_ids, plain_text
+from articles.models import Article, Author, Picture, Revision
+
+
+class MomentForm(forms.Form):
+    """A moment by the newsroom's clock, to the second."""
+
+    moment = forms.DateTimeField(
+        label=_("Date and time"),
+        widget=forms.DateTimeInput(
+            format="%Y-%m-%dT%H:%M:%S", attrs={"type": "datetime-local", "step": 1}
+        ),
+    )
+
+
+class SeenByReaders(admin.ModelAdmin):
+    """What the screen of a story's history asks, and the page that answers."""
+
+    def get_urls(self) -> list[URLPattern]:
+        seen = require_safe(self.admin_site.admin_view(self.seen))
+        return [path("<int:pk>/seen/", seen, name="articles_article_seen"), *super().get_urls()]
+
+    def seen(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The text that readers got at the moment of the query, or that they got none."""
+        article = Article.objects.filter(pk=pk).first()
+        if article is None or not permissions.may_see(request.user, article):
+            raise Http404
+        form = MomentForm(request.GET or None)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("What readers saw"),
+            "original": article,
+            "seen_form": form,
+        }
+        if form.is_valid():
+            context |= _answer(article, form.cleaned_data["moment"])
+        return TemplateResponse(request, "admin/articles/article/seen.html", context)
+
+
+def _answer(article: Article, moment: datetime) -> dict[str, Any]:
+    revision = publications.seen_at(article, moment)
+    answer = {"moment": moment, "span": publications.span_at(article, moment)}
+    return answer | _as_read(article, revision) if revision else answer
+
+
+def _as_read(article: Article, revision: Revision) -> dict[str, Any]:
+    """The text of a revision, drawn as readers' pages draw it; rows that it names as they are."""
+    content = revision.content
+    story = Article(pk=article.pk, code=article.code)
+    revisions.show_on(story, content)
+    story.plain_text = plain_text(story.body)
+    named = Author.objects.in_bulk(content.get("authors", []))
+    pictures = Picture.objects.in_bulk(picture_ids(story.body))
+    return {
+        "revision": revision,
+        "story": story,
+        "signed": [named[key] for key in content.get("authors", []) if key in named],
+        "tags": content.get("tags", []),
+        "body": render_body(story.body, pictures, dateline=story.dateline),
+    }

@@ -1,0 +1,38 @@
+"""What is due is done before the next page is built, whether a worker runs or not."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+
+from articles import publishing
+
+_log = logging.getLogger(__name__)
+
+
+class ClockMiddleware:
+    """Looks once in ``TICK_SECONDS`` a process whether an hour has come; 0: never.
+
+    A story appears and leaves at its hour without this, by the query. What needs a hand (the text
+    of waiting changes, the news of a publication) comes by the first request after the hour.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.looked = -float("inf")
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        now = time.monotonic()
+        if settings.TICK_SECONDS and now - self.looked >= settings.TICK_SECONDS:
+            self.looked = now
+            self._look()
+        return self.get_response(request)
+
+    def _look(self) -> None:
+        try:
+            publishing.tick()
+        except DatabaseError:  # the page itself will say so, or be served without the database
+            _log.exception("What is due could not be looked up")

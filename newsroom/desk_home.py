@@ -1,0 +1,104 @@
+"""The first screen of the desk: what waits for this person, the most urgent of it on top."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import permissions
+from articles.admin.columns import chip_of, for_rows
+from articles.admin.tabs import TABS
+from articles.models import Article
+from comments.models import Comment
+from comments.permissions import may_moderate
+
+State = Article.State
+# Rows of one section; what is more stands in the list to which its head leads.
+ROWS = 6
+_COMING = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Stories under one head, and the list that holds all of them."""
+
+    called: str
+    stories: list[Article]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The story that waits for the person: the word of its one act, and where that is sent."""
+
+    story: Article
+    called: str
+    verb: str = ""
+
+
+@dataclass(slots=True)
+class Home:
+    next: Next | None = None
+    sections: list[Section] = field(default_factory=list)
+    mine: Section | None = None
+    may_write: bool = False
+    comments: int | None = None
+    oldest_comment: datetime | None = None
+
+
+def compose(user: Any) -> Home:
+    """All that the screen shows, by some queries however long the lists are."""
+    home = Home(may_write=permissions.may_write(user))
+    if permissions.may_review(user, Article()):
+        waiting = _rows(user, Q(state__in=[State.SUBMITTED, State.IN_REVIEW]), "created_at")
+        home.next = _to_review(waiting)
+        rest = [story for story in waiting if home.next and story.pk != home.next.story.pk]
+        home.sections = [
+            Section(_("Waiting for review"), rest, _listed("review")),
+            Section(_("Coming out in 24 hours"), _coming(user), _listed("ready")),
+            Section(_("Live, with changes not published"), _changed(user), _listed("changed")),
+        ]
+    if home.may_write:
+        drafts = _rows(user, Q(state=State.DRAFT, created_by=user.pk), "-created_at")
+        home.mine = Section(_("My drafts"), drafts, _listed("mine"))
+        if home.next is None and drafts:
+            home.next = Next(drafts[0], _("Go on writing"))
+    if may_moderate(user):
+        queue = Comment.objects.filter(state=Comment.State.WAITING).order_by("submitted_at")
+        home.comments = queue.count()
+        home.oldest_comment = queue.values_list("submitted_at", flat=True).first()
+    return home
+
+
+def _to_review(waiting: list[Article]) -> Next | None:
+    """The one that has waited longest; nobody has taken it up, or it is half checked."""
+    story = next((one for one in waiting if one.state == State.SUBMITTED), None)
+    if story:
+        return Next(story, _("Begin the review"), "take_up")
+    return Next(waiting[0], _("Go on with the review")) if waiting else None
+
+
+def _coming(user: Any) -> list[Article]:
+    now = timezone.now()
+    hours = Q(state=State.PUBLISHED, published_at__gt=now, published_at__lte=now + _COMING)
+    return _rows(user, hours, "published_at")
+
+
+def _changed(user: Any) -> list[Article]:
+    return _rows(user, TABS["changed"][1](user), "-published_at")
+
+
+def _rows(user: Any, condition: Q, order: str) -> list[Article]:
+    seen = permissions.seen_by(user, Article.objects.filter(condition))
+    rows = list(for_rows(seen.order_by(order, "pk"))[:ROWS])
+    for story in rows:
+        story.chip = chip_of(story)  # type: ignore[attr-defined]
+    return rows
+
+
+def _listed(tab: str) -> str:
+    return f"{reverse('admin:articles_article_changelist')}?tab={tab}"
