@@ -151,7 +151,7 @@ def test_a_video_is_chosen_beside_the_lead_picture_and_found_by_its_title(as_rep
     assert [row["id"] for row in found.json()["results"]] == [str(video.pk)]
     as_reporter.post(screen(story), typed(story.category, video=str(video.pk), _save="1"))
     assert Article.objects.get().video == video
-    assert Revision.objects.get().content["video"] == video.pk
+    assert Revision.objects.get(role="working").content["video"] == video.pk
 
 
 def test_readers_see_a_new_video_when_it_is_published(as_editor):

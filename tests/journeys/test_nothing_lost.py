@@ -15,7 +15,7 @@ from tests.journeys.conftest import log_in, press
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 FIRST = "أعلن المجلس البلدي خطة المياه."
-SAID = "[data-said]"
+SAID = "[data-saving] [data-said]"
 NOTE = "[data-lease-note]"
 OFFER = "[data-device-offer]"
 
@@ -135,7 +135,7 @@ def test_two_windows_of_one_person(desk, story):
     wait_for(second, "نافذة أخرى", where=NOTE)
     assert second.locator("[data-act=ask_for]").is_hidden()
     write(first, " وبعدها.")
-    until(first, "document.querySelector('[data-said]').textContent.includes('لم')")
+    until(first, "document.querySelector('[data-saving] [data-said]').textContent.includes('لم')")
     wait_for(first, "حُفظ")
     with second.expect_navigation():  # there are newer words: the page is loaded with them
         second.click("[data-act=take]")
