@@ -50,8 +50,8 @@ TIMES: Any = (
     _("Publication"),
     {"fields": ["publish_at", "withdraw_at", "tell_readers", "comment_mode"]},
 )
-EMBARGO: Any = (_("Embargo"), {"fields": ["embargo_until"]})
-DUE: Any = (_("For the desk"), {"fields": ["due_at"]})
+EMBARGO: Any = (_("Embargo"), {"fields": ["embargo_until"], "classes": ["collapse"]})
+DUE: Any = (_("For the desk"), {"fields": ["due_at"], "classes": ["collapse"]})
 # What somebody sees of a story that they may read and not edit.
 READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read", "category"]})]
 
@@ -124,7 +124,7 @@ class ArticleAdmin(
             *([] if permissions.may_review(request.user, story) else [DUE]),
             *([EMBARGO] if was_public(story, timezone.now()) else []),
         ]
-        return [fieldset for fieldset in self.fieldsets if fieldset not in hidden]
+        return [_unfolded(part, story) for part in self.fieldsets if part not in hidden]
 
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
@@ -279,3 +279,11 @@ def _what_was_done(act: Act, story: Article) -> Promise:
     if story.scheduled_for is not None:
         return _("The changes wait for their hour; until then readers see the live text.")
     return _("The story is scheduled.") if story.is_scheduled else act.done
+
+
+def _unfolded(part: Any, story: Article) -> Any:
+    """A folded part stands open where something is set in it."""
+    name, options = part
+    if part in (EMBARGO, DUE) and getattr(story, options["fields"][0]):
+        return name, options | {"classes": []}
+    return part
