@@ -40,15 +40,21 @@ class Overtaken(Exception):
 
 def of(article: Article) -> EditLease:
     """The lease of a story; an unsaved one, in nobody's hands, where there never was any."""
-    known = EditLease.objects.select_related("holder", "asked_by").filter(article=article.pk)
+    known = EditLease.objects.select_related("holder", "asked_by", "article").filter(
+        article=article.pk
+    )
     return known.first() or EditLease(article_id=article.pk)
 
 
 def is_held(lease: EditLease, *, at: datetime | None = None) -> bool:
-    """Whether a tab that is alive holds it."""
-    if lease.holder_id is None or lease.beaten_at is None:
+    """Whether a tab that is alive holds it, of somebody who may still write.
+
+    The window in which a reporter handed the story in may stand open for hours: it keeps nobody.
+    """
+    if lease.holder is None or lease.beaten_at is None:
         return False
-    return (at or timezone.now()) - lease.beaten_at < STALE
+    is_alive = (at or timezone.now()) - lease.beaten_at < STALE
+    return is_alive and permissions.may_edit(lease.holder, lease.article)
 
 
 @transaction.atomic

@@ -229,7 +229,12 @@ class ArticleAdmin(
         return self._back(request, obj) or super().response_change(request, obj)
 
     def _back(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
-        """After an act the story stays on the screen, where its state can be seen."""
+        """After an act the story stays on the screen, where its state can be seen.
+
+        But not one that went back: this window would have it, and its reporter could not write.
+        """
+        if "_send_back" in request.POST:
+            return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
         screen = reverse("admin:articles_article_change", args=[obj.pk])
         if related := self.related_place(request):
             return HttpResponseRedirect(f"{screen}{related}")

@@ -101,3 +101,11 @@ def test_a_number_is_never_given_twice(story, editor, chief):
     given.append(leases.ask(story, by=editor, tab="ي").fence)
     assert given == [1, 2, 3, 4, 5, 6, 7]
     assert EditLease.objects.count() == 1
+
+
+def test_the_window_of_a_reporter_who_handed_it_in_keeps_nobody(reporter, editor):
+    story = make_article(created_by=reporter)
+    leases.ask(story, by=reporter, tab="a")
+    publishing.submit(story, by=reporter)
+    assert not leases.is_held(leases.of(story))
+    assert leases.ask(story, by=editor, tab="b").holder == editor
