@@ -24,7 +24,11 @@ def test_a_draft_is_shared_read_answered_and_closed(paper, editor, browser, java
 
     guest = browser(javascript=javascript, width=width)
     asked = []
-    guest.on("request", asked.append)
+
+    def hear(request) -> None:
+        asked.append(request)
+
+    guest.on("request", hear)
     guest.goto(address)
     assert guest.inner_text("h1") == "تحقيق في عقود المرفأ"
     assert guest.evaluate("document.images[0].complete && document.images[0].naturalWidth > 0")

@@ -214,9 +214,9 @@ def _type_of(story: Article) -> int:
     return ContentType.objects.get_for_model(story).pk
 
 
-# What machines read, shown as it is: files, formats, how a field is filled in, slugs, addresses.
+# What machines read, shown as it is: keys, files, formats, how a field is filled in, addresses.
 OF_MACHINES = re.compile(
-    r"captions/\S+|MP4|H\.264|UTF-8|3:07|500 ميغابايت|section-\d+|\S+@example\.org"
+    r"captions/\S+|MP4|H\.264|UTF-8|F[289]\b|3:07|500 ميغابايت|section-\d+|\S+@example\.org"
 )
 
 
