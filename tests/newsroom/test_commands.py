@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from articles.models import Article, Author, Category, Picture
+from articles.models import Article, AuditEntry, AuditHead, Author, Category, Picture
 from articles.pictures.intake import refocus
 from comments.models import Comment
 from newsroom import roles
@@ -53,8 +53,9 @@ def remove(django_capture_on_commit_callbacks):
 
 
 def rows() -> Counter[str]:
-    """How many rows each of our tables has, with the accounts."""
+    """How many rows each of our tables has, with the accounts; the audit trail forgets nothing."""
     ours = [model for app in ("newsroom", "articles", "comments") for model in _models(app)]
+    ours = [model for model in ours if model not in {AuditEntry, AuditHead}]
     return +Counter({model._meta.label: model.objects.count() for model in ours})
 
 
