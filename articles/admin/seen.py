@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -26,6 +27,13 @@ class MomentForm(forms.Form):
             format="%Y-%m-%dT%H:%M:%S", attrs={"type": "datetime-local", "step": 1}
         ),
     )
+
+    def clean_moment(self) -> datetime:
+        """What readers will see is not known: the story may be corrected before."""
+        moment: datetime = self.cleaned_data["moment"]
+        if moment > timezone.now():
+            raise forms.ValidationError(_("This moment is still to come."), code="to_come")
+        return moment
 
 
 class SeenByReaders(admin.ModelAdmin):

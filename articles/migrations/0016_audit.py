@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('thing_name', models.CharField(blank=True, max_length=320, verbose_name='thing')),
                 ('changes', models.JSONField(default=dict, verbose_name='changes')),
                 ('previous_hash', models.CharField(blank=True, max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                ('hash', models.CharField(max_length=64, verbose_name='hash')),
             ],
             options={
                 'verbose_name': 'audit entry',

@@ -39,7 +39,7 @@ class AuditEntry(models.Model):
     # By field, what was there before and what after.
     changes = models.JSONField(_("changes"), default=dict)
     previous_hash = models.CharField(max_length=64, blank=True)  # '' in the first
-    hash = models.CharField(max_length=64)
+    hash = models.CharField(_("hash"), max_length=64)
 
     objects = AuditQuerySet.as_manager()
 

@@ -246,7 +246,7 @@ def test_the_history_asks_and_the_page_answers(as_editor, editor):
         as_editor, reverse("admin:articles_article_revisions", args=[story.pk])
     )
     publishing.save_draft(story, {"headline": "عنوان لم يره أحد"}, by=editor)
-    now = timezone.localtime() + timedelta(seconds=2)
+    now = timezone.localtime()
     page = shown(as_editor, seen(story), moment=f"{now:%Y-%m-%dT%H:%M:%S}")
     for words in ("اتفاق على القمح", "زراعة", "ملخّص الخبر", "القمح", "أسعار القمح ستنخفض"):
         assert words in page
@@ -255,6 +255,9 @@ def test_the_history_asks_and_the_page_answers(as_editor, editor):
     page = shown(as_editor, seen(story), moment=f"{early:%Y-%m-%dT%H:%M:%S}")
     assert "لم يكن المقال منشورًا حينها" in page
     assert shown(as_editor, seen(story), moment="ليس وقتًا")
+    later = now + timedelta(hours=1)
+    page = shown(as_editor, seen(story), moment=f"{later:%Y-%m-%dT%H:%M:%S}")
+    assert "لم تحن هذه اللحظة بعد" in page
     assert shown(as_editor, seen(story))
 
 
