@@ -25,11 +25,17 @@ class ClockMiddleware:
         self.looked = -float("inf")
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        now = time.monotonic()
-        if settings.TICK_SECONDS and now - self.looked >= settings.TICK_SECONDS:
-            self.looked = now
+        # Whether the process lives is answered without the database.
+        if not request.path_info.startswith("/health/") and self._is_time():
             self._look()
         return self.get_response(request)
+
+    def _is_time(self) -> bool:
+        now = time.monotonic()
+        if not settings.TICK_SECONDS or now - self.looked < settings.TICK_SECONDS:
+            return False
+        self.looked = now
+        return True
 
     def _look(self) -> None:
         try:

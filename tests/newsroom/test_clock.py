@@ -36,6 +36,14 @@ def test_without_looking_readers_keep_the_old_one_until_the_worker_comes(due, re
     assert "البلدية تقرّ ميزانيتها" in reader.get(due.get_absolute_url(), follow=True).text
 
 
+def test_whether_the_process_lives_is_answered_without_the_database(
+    settings, django_assert_num_queries, reader
+):
+    settings.TICK_SECONDS = 1
+    with django_assert_num_queries(0):
+        assert reader.get("/health/live").status_code == 200
+
+
 def test_it_looks_no_oftener_than_it_is_told(due, reader, settings, django_assert_num_queries):
     settings.TICK_SECONDS = 3600
     reader.get("/robots.txt")
