@@ -162,3 +162,16 @@ def test_an_error_is_seen_where_its_field_is(paper, stories, browser):
     assert desk.locator(".errornote").is_visible()
     for field in ("headline", "slug"):
         assert desk.locator(f".field-{field} .errorlist").is_visible(), field
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_text_keeps_the_papers_direction_in_either_panel(paper, stories, browser, language):
+    User.objects.filter(username="chief").update(language=language)
+    page = browser(javascript=True)
+    log_in(page, paper, "chief")
+    page.goto(f"{paper}/admin/articles/article/{stories[0].pk}/change/")
+    text = page.locator(".ProseMirror[role=textbox] p").first
+    text.wait_for()
+    assert text.evaluate("(p) => getComputedStyle(p).direction") == "rtl"
+    panel = page.evaluate("getComputedStyle(document.body).direction")
+    assert panel == ("rtl" if language == "ar" else "ltr")
