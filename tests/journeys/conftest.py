@@ -1,10 +1,13 @@
 """A newsroom that is served, and people with browsers."""
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from threading import get_ident
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.signals import request_finished, request_started
 from django.test import testcases
 
 from newsroom import style
@@ -34,7 +37,33 @@ def paper(live_server, settings, transactional_db, tmp_path, monkeypatch) -> str
 
 
 @pytest.fixture
-def browser(chromium) -> Iterator[object]:
+def quiet() -> Iterator[Callable[[], None]]:
+    """Waits until the served newsroom answers nobody: then its tables may be emptied.
+
+    A page that is left goes on saving and beating, and PostgreSQL lets nobody empty a table in use.
+    """
+    underway: set[int] = set()
+
+    def begin(**kwargs) -> None:
+        underway.add(get_ident())
+
+    def end(**kwargs) -> None:
+        underway.discard(get_ident())
+
+    def wait() -> None:
+        until = time.monotonic() + 10
+        while underway - {get_ident()} and time.monotonic() < until:
+            time.sleep(0.02)
+
+    request_started.connect(begin)
+    request_finished.connect(end)
+    yield wait
+    request_started.disconnect(begin)
+    request_finished.disconnect(end)
+
+
+@pytest.fixture
+def browser(chromium, quiet) -> Iterator[object]:
     """Makes browsers of people who do not know one another: ``browser()``."""
     opened = []
 
@@ -55,6 +84,7 @@ def browser(chromium) -> Iterator[object]:
         # A closing page says good-bye to the server, whose tables are being emptied by then.
         context.set_offline(True)
         context.close()
+    quiet()
 
 
 def press(page, selector: str) -> None:
