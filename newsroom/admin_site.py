@@ -6,8 +6,10 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.csp import CSP
@@ -76,7 +78,24 @@ class DeskSite(AdminSite):
 
     def get_urls(self) -> list[Any]:
         chosen = require_POST(self.admin_view(self.choose_language))
-        return [path("language/", chosen, name="language"), *super().get_urls()]
+        shown = self.admin_view(self.view_on_site)
+        return [
+            path("language/", chosen, name="language"),
+            path("r/<path:content_type_id>/<path:object_id>/", shown, name="view_on_site"),
+            *super().get_urls(),
+        ]
+
+    def view_on_site(
+        self, request: HttpRequest, content_type_id: str, object_id: str
+    ) -> HttpResponse:
+        """Lead to a thing's page, for who may see the thing: an address says what a draft is of."""
+        kinds = ContentType.objects.filter(pk=content_type_id if content_type_id.isdecimal() else 0)
+        model = kinds[0].model_class() if kinds else None
+        screen = self._registry.get(model) if model else None
+        thing = screen.get_object(request, object_id) if screen else None
+        if screen is None or thing is None or not screen.has_view_permission(request, thing):
+            raise Http404
+        return shortcut(request, content_type_id, object_id)
 
     def choose_language(self, request: HttpRequest) -> HttpResponse:
         """Keep the language that somebody pressed, and go back to where they were."""

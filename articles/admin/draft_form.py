@@ -70,5 +70,8 @@ class Draft(ArticleForm):
 
 
 def as_draft(form: type[ArticleForm]) -> Any:
-    """A form class of the panel, as a draft."""
-    return type("Draft", (Draft, form), {})
+    """A form class of the panel, as a draft: with the fields that this one shows, and no other."""
+    draft: Any = type("Draft", (Draft, form), {})
+    for name in draft.base_fields.keys() - form.base_fields.keys():
+        del draft.base_fields[name]
+    return draft

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from articles import leases, publishing, revisions
 from articles.models import Article, EditLease, Revision
-from tests.articles.panel import page_of, said, screen, typed
-from tests.factories import make_author, make_category
+from tests.articles.panel import moment, page_of, said, screen, typed
+from tests.factories import make_article, make_author, make_category
 
 pytestmark = pytest.mark.django_db
 BEGIN = reverse("admin:articles_article_begin")
@@ -190,6 +190,25 @@ def test_an_hour_that_somebody_cannot_see_stays_as_it_is(client, reporter):
     client.post(screen(story), shown | {"standfirst": "بالزرّ"})
     assert stored(story)["standfirst"] == "بالزرّ"
     assert (stored(story)["headline"], stored(story)["publish_at"]) == ("آخر", hour)
+
+
+def test_a_reporters_script_sets_no_field_that_their_screen_does_not_show(client, reporter):
+    story = make_article(created_by=reporter)
+    crafted = {
+        **moment("publish_at", timezone.now() + timedelta(days=1)),
+        "comment_mode": "closed", "due_at_0": "2030-01-01", "due_at_1": "08:00:00",
+    }  # fmt: skip
+    client.force_login(reporter)
+    lease = take(client, story, reporter)
+    words = sent(story, reporter, headline="آخر", fence=lease["fence"], version=lease["version"])
+    assert client.post(at(story, "autosave"), words | crafted).status_code == 200
+    begun = client.post(BEGIN, sent(story, reporter, headline="جديد") | crafted).json()["story"]
+    for kept in (story, Article.objects.get(pk=begun)):
+        kept.refresh_from_db()
+        content = revisions.working_copy(kept).content
+        assert content["headline"] in {"آخر", "جديد"}
+        assert (content.get("publish_at"), content["comment_mode"]) == (None, "inherit")
+        assert kept.due_at is None
 
 
 def test_what_is_not_theirs_is_closed_to_everybody(client, reporter, moderator, story):
