@@ -44,7 +44,7 @@ def news_article(article: Article, *, site_name: str, publisher: str = "") -> di
         "articleSection": article.category.name,
         "keywords": [tag.name for tag in article.tags.all()] or None,
         "wordCount": article.word_count,
-        "timeRequired": f"PT{article.reading_minutes}M",
+        "timeRequired": None if article.is_headline_alone else f"PT{article.reading_minutes}M",
         "isAccessibleForFree": True,
         "author": [_author(author) for author in article.authors.all()]
         or [{"@type": "NewsMediaOrganization", "name": site_name, "url": settings.SITE_URL}],

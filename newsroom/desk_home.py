@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,8 @@ State = Article.State
 # Rows of one section; what is more stands in the list to which its head leads.
 ROWS = 6
 _COMING = timedelta(hours=24)
+# Breaking news waits for nobody.
+_URGENT = Case(When(label=Article.Label.BREAKING, then=Value(0)), default=Value(1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def compose(user: Any) -> Home:
     """All that the screen shows, by some queries however long the lists are."""
     home = Home(may_write=permissions.may_write(user))
     if permissions.may_review(user, Article()):
-        waiting = _rows(user, Q(state__in=[State.SUBMITTED, State.IN_REVIEW]), "created_at")
+        handed_in = Q(state__in=[State.SUBMITTED, State.IN_REVIEW])
+        waiting = _rows(user, handed_in, _URGENT, "created_at")
         home.next = _to_review(waiting)
         rest = [story for story in waiting if home.next and story.pk != home.next.story.pk]
         home.sections = [
@@ -75,7 +78,7 @@ def compose(user: Any) -> Home:
 
 
 def _to_review(waiting: list[Article]) -> Next | None:
-    """The one that has waited longest; nobody has taken it up, or it is half checked."""
+    """The first that waits; nobody has taken it up, or it is half checked."""
     story = next((one for one in waiting if one.state == State.SUBMITTED), None)
     if story:
         return Next(story, _("Begin the review"), "take_up")
@@ -92,9 +95,9 @@ def _changed(user: Any) -> list[Article]:
     return _rows(user, TABS["changed"][1](user), "-published_at")
 
 
-def _rows(user: Any, condition: Q, order: str) -> list[Article]:
+def _rows(user: Any, condition: Q, *order: Any) -> list[Article]:
     seen = permissions.seen_by(user, Article.objects.filter(condition))
-    rows = list(for_rows(seen.order_by(order, "pk"))[:ROWS])
+    rows = list(for_rows(seen.order_by(*order, "pk"))[:ROWS])
     for story in rows:
         story.chip = chip_of(story)  # type: ignore[attr-defined]
     return rows

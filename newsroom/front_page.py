@@ -95,7 +95,10 @@ class _Window:
         news = [story for story in recent if not story.is_opinion] or recent
         present = news[:_PRESENT]
         self._left = news
-        self.lead = self._take(next((s for s in present if s.lead_picture_id), None), *news[:1])
+        # A sentence that has just come in stands in the strip, not over the paper, if it can.
+        longer = (s for s in present if s.label != Article.Label.BREAKING)
+        pictured = next((s for s in present if s.lead_picture_id), None)
+        self.lead = self._take(pictured, next(longer, None), *news[:1])
         free = (story for story in present if story.pk not in self.lead)
         self.breaking = self._take(*(s for s in free if s.label == Article.Label.BREAKING))
         self.also = self._also()

@@ -84,6 +84,11 @@ class Rail:
         return reverse("admin:articles_article_add") if may_write else ""
 
     @cached_property
+    def breaking(self) -> str:
+        may_write = permissions.may_write(self.user)
+        return reverse("admin:articles_article_breaking") if may_write else ""
+
+    @cached_property
     def titles(self) -> list[str]:
         """What the person is in this newsroom."""
         return titles_of(self.user)

@@ -39,7 +39,7 @@ class _AuthorsField(forms.ModelMultipleChoiceField):
         return [chosen[key] for key in dict.fromkeys(map(str, value or [])) if key in chosen]
 
 
-class _Wrapping(forms.Textarea):
+class Wrapping(forms.Textarea):
     """A line of text that is shown whole however long it is: what is sent has no line breaks."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
@@ -88,8 +88,8 @@ class ArticleForm(forms.ModelForm):
             "withdraw_at", "embargo_until", "due_at",
         ]  # fmt: skip
         widgets = {
-            "kicker": _Wrapping(_quiet("kick", _("kicker"))),
-            "headline": _Wrapping(_quiet("head", _("headline"))),
+            "kicker": Wrapping(_quiet("kick", _("kicker"))),
+            "headline": Wrapping(_quiet("head", _("headline"))),
             "standfirst": forms.Textarea(_quiet("stand", _("standfirst"))),
         }
 

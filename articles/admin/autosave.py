@@ -77,7 +77,8 @@ class Autosave:
             return refused
         form = self._draft(request, None)
         content = form.content()
-        category = content.get("category") or _likely_category(request.user)
+        likely = Category.objects.likely_for(request.user)
+        category = content.get("category") or (likely and likely.pk)
         if category is None:
             said = _("There is no section yet: a managing editor makes the first one.")
             return _answer(request, 422, code="section", title=said)
@@ -329,10 +330,3 @@ def _addresses(story: Article) -> dict[str, str]:
         key: reverse(f"admin:articles_article_{name}", args=[story.pk])
         for key, name in names.items()
     }
-
-
-def _likely_category(user: Any) -> int | None:
-    """The section of the person's last story, or else the first one."""
-    own = Article.objects.filter(created_by=user.pk).order_by("-created_at", "-pk")
-    last = own.values_list("category", flat=True).first()
-    return last or Category.objects.values_list("pk", flat=True).first()

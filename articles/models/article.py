@@ -286,6 +286,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         return is_vocalised(self.headline)
 
     @property
+    def is_headline_alone(self) -> bool:
+        """Breaking news before its text: there is nothing to read, and no time to name for it."""
+        return self.label == self.Label.BREAKING and not self.word_count
+
+    @property
     def shown_standfirst(self) -> str:
         """The standfirst, unless the body opens with the same words."""
         return "" if opens_with(self.plain_text, self.standfirst) else self.standfirst

@@ -1,5 +1,7 @@
 from typing import NamedTuple
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -25,6 +27,11 @@ class CategoryQuerySet(models.QuerySet["Category"]):
     def top_level(self) -> "CategoryQuerySet":
         """The sections of the paper, in the order of its navigation."""
         return self.filter(parent=None)
+
+    def likely_for(self, person: AbstractBaseUser | AnonymousUser) -> "Category | None":
+        """The section of the person's last story, or else the first one."""
+        own = self.filter(articles__created_by=person.pk)
+        return own.order_by("-articles__created_at", "-articles__pk").first() or self.first()
 
     def sections(self) -> list["Section"]:
         """All of them as the paper is cut: each section with its parts, by one query."""

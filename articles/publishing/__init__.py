@@ -1,5 +1,6 @@
 """The verbs of a story. Each: permission, lock, readiness, change, announcement after commit."""
 
+from articles.publishing.breaking import break_news
 from articles.publishing.clock import tick
 from articles.publishing.correcting import correct
 from articles.publishing.going_out import publish, withdraw, withdraw_on
@@ -19,7 +20,8 @@ from articles.publishing.waiting import unschedule
 from articles.publishing.writing import keep_branch, save_draft, start
 
 __all__ = [
-    "Collides", "NotReady", "Stale", "call_ready", "claim", "correct", "hold", "keep_branch",
-    "let_go", "lift_hold", "missing", "publish", "save_draft", "send_back", "set_due",
-    "set_embargo", "start", "submit", "take_up", "tick", "unschedule", "withdraw", "withdraw_on",
+    "Collides", "NotReady", "Stale", "break_news", "call_ready", "claim", "correct", "hold",
+    "keep_branch", "let_go", "lift_hold", "missing", "publish", "save_draft", "send_back",
+    "set_due", "set_embargo", "start", "submit", "take_up", "tick", "unschedule", "withdraw",
+    "withdraw_on",
 ]  # fmt: skip

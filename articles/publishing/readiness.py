@@ -20,9 +20,11 @@ def lacking(copy: Revision) -> list[str]:
     """Codes of what this copy lacks for publication."""
     content = copy.content
     lead, video = content["lead_picture"], content.get("video")
+    # Of breaking news the headline is the story, until there is more.
+    is_breaking = content["label"] == Article.Label.BREAKING
     needs = {
         "headline": bool(content["headline"].strip()),
-        "body": bool(content["body"].strip()),
+        "body": is_breaking or bool(content["body"].strip()),
         "alt_text": lead is None or Picture.objects.filter(pk=lead).exclude(alt_text="").exists(),
         "picture": _all_there(picture_ids(content["body"])),
         "video": video is not None or content["label"] != Article.Label.VIDEO,

@@ -25,7 +25,7 @@ def start(content: Mapping[str, Any], *, by: Person, tab: str = "") -> Article:
     """
     if not permissions.may_write(by):
         raise PermissionDenied
-    if tab and (begun := _begun_in(tab, by)):
+    if tab and (begun := begun_in(tab, by)):
         return save_draft(begun, content, by=by, tab=tab)
     article = Article(created_by_id=by.pk)
     revisions.project(article, content)
@@ -35,8 +35,8 @@ def start(content: Mapping[str, Any], *, by: Person, tab: str = "") -> Article:
     return article
 
 
-def _begun_in(tab: str, by: Person) -> Article | None:
-    """The new story of a tab; one tab of a person after the other is asked."""
+def begun_in(tab: str, by: Person) -> Article | None:
+    """The story that a tab began; one tab of a person after the other is asked."""
     accounts: Any = get_user_model()
     accounts.objects.select_for_update().get(pk=by.pk)
     return Article.objects.filter(created_by=by.pk, revisions__tab=tab).first()

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles import leases, publishing, revisions
 from articles.models import Article, EditLease, Revision
+from articles.saving import opened_on
 from tests.articles.panel import moment, page_of, said, screen, typed
 from tests.factories import make_article, make_author, make_category
 
@@ -65,7 +66,10 @@ def test_what_stands_on_the_screen_is_saved_and_acknowledged(as_editor, editor, 
     again = save(as_editor, story, editor, lease | got, headline="عنوان آخر")
     assert again.json()["version"] == lease["version"] + 2
     form = page_of(as_editor.get(screen(story)))
-    assert form.one("input", id="id_based_on").attributes["value"] == again.json()["based_on"]
+    shown = form.one("input", id="id_based_on").attributes["value"]
+    # A seal holds the second in which it was made.
+    assert opened_on(story, shown) == opened_on(story, again.json()["based_on"])
+    assert opened_on(story, shown)["headline"] == "عنوان آخر"
 
 
 def test_a_draft_may_lack_what_a_publication_needs(as_editor, editor, story):

@@ -199,6 +199,8 @@ class Desk:
             sent["fence"] = "0"
         if name == "articles_article_correct":
             sent |= typed(self.category)
+        if name == "articles_article_breaking":
+            sent["category"] = str(self.category.pk)
         sent |= _SENT.get(name, {})
         if name == "articles_article_picture":
             sent["file"] = factories.picture_file((60, 40))
@@ -231,6 +233,7 @@ class Desk:
 _SENT: dict[str, dict[str, str]] = {
     "language": {"language": "en"},
     "articles_article_lease": {"act": "take"},
+    "articles_article_breaking": {"headline": "هزة أرضية في الشمال", "press": "crafted"},
     "articles_article_name_revision": {"name": "قبل المحامي"},
     "articles_article_share": {"guest": "الخبير", "hours": "4", "text": "newest"},
     "articles_article_note": {"note": "أعد صياغة الفقرة"},

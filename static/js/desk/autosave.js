@@ -178,10 +178,12 @@ function start(line, form) {
     if (kind === "session") away(kind);
   }
 
+  // An attempt that is underway by then may have begun without a network: another follows it.
   function online() {
-    if (!offlineSince || sending) return;
+    if (!offlineSince) return;
     clearTimeout(timer);
-    save();
+    if (sending) sending.then(() => offlineSince && online());
+    else save();
   }
 
   // The lease

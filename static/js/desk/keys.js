@@ -34,6 +34,7 @@ const KEYS = {
   Slash: () => $("[data-find]:not([hidden])")?.focus(),
   "Shift+Slash": () => help?.showModal(),
   KeyN: press("[data-key=KeyN]"),
+  KeyB: press("[data-key=KeyB]"),
   KeyJ: () => move(1),
   KeyK: () => move(-1),
   KeyX: onRow(".action-select"),

@@ -34,10 +34,12 @@ export class Lease {
     return this.isMine ? this.again() : this.turn();
   }
 
-  // The page goes: the next one in this tab is its heir, and everybody else finds the story free.
+  // The page goes: the next one in this tab is its heir, even if the answer to the question of this
+  // one is still on its way; and everybody else finds the story free.
   end() {
-    if (!this.isMine) return;
+    if (!this.address || this.over) return;
     sessionStorage.setItem(`lease:${this.address}`, this.tab);
+    if (!this.isMine) return;
     navigator.sendBeacon(this.address, this.fields("let_go"));
     this.fence = "";
     clearTimeout(this.timer);
