@@ -69,6 +69,7 @@ _FIELDS: Final[dict[str, Promise]] = {
     "publish_at": _("publish at"),
     "related": _("related story"),
     "address": _("network address"),
+    "left_out": _("refused since the last entry, not listed one by one"),
     "added": _("added"),
     "changed": _("changed"),
     "upload": _("file"),

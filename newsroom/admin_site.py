@@ -19,6 +19,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST
 
 from articles import audit
+from newsroom import known_devices
 from newsroom.models import SiteSettings, User
 from newsroom.panel_words import PanelWords
 from newsroom.rail import Rail
@@ -64,8 +65,22 @@ class DeskSite(AdminSite):
         home = desk_home.compose(request.user)
         return super().index(request, {**(extra_context or {}), "home": home})
 
+    @property
+    def login_form(self) -> Any:  # type: ignore[override]
+        from newsroom.log_in import LogInForm  # needs accounts, which need the panel's apps
+
+        return LogInForm
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        return csp_override(PANEL_CSP)(super().login)(request, extra_context)
+        """The one door: who came too soon is told when to come, who got in is known next time."""
+        response = csp_override(PANEL_CSP)(super().login)(request, extra_context)
+        form = (getattr(response, "context_data", None) or {}).get("form")
+        if wait := getattr(form, "wait", 0):
+            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            response.headers["Retry-After"] = str(wait)
+        elif request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            known_devices.remember(response, request.user.get_username())
+        return response
 
     @transaction.atomic
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
