@@ -116,12 +116,20 @@ class DeskSite(AdminSite):
         """Keep the language that somebody pressed, and go back to where they were."""
         if request.POST.get("language") not in User.Language.values:
             return HttpResponse(status=400)
-        User.objects.filter(username=request.user.get_username()).update(
-            language=request.POST["language"]
-        )
+        self._keep_language(request)
         came_from = urlsplit(request.headers.get("Referer", "")).path
         is_ours = came_from.startswith(settings.DESK_PATH)
         return HttpResponseRedirect(came_from if is_ours else reverse("admin:index"))
+
+    @transaction.atomic
+    def _keep_language(self, request: HttpRequest) -> None:
+        person = User.objects.select_for_update().get(username=request.user.get_username())
+        before, person.language = person.language, request.POST["language"]
+        if person.language == before:
+            return
+        person.save(update_fields=["language"])
+        changes = {"language": (before, person.language)}
+        audit.record("choose_language", person, by=person, changes=changes)
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The words of the panel's scripts: Django's, and those of our body editor."""

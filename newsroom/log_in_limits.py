@@ -69,9 +69,6 @@ OF_ONE_PLACE: Final = Growing(3, timedelta(seconds=30), timedelta(minutes=15))
 OF_AN_ACCOUNT: Final = Steady(7, timedelta(minutes=5))
 # In any hour 15 + 15 = 30.
 OF_A_NETWORK: Final = Steady(15, timedelta(minutes=4))
-# What can never be taken out of the audit trail: of an account 34 a day, of other words 164.
-IN_THE_TRAIL: Final = Steady(10, timedelta(hours=1))
-IN_THE_TRAIL_OF_NOBODY: Final = Steady(20, timedelta(minutes=10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +114,16 @@ def forgive(attempt: Attempt) -> None:
 
 
 @transaction.atomic
-def left_out_of_trail(account: int | None, *, at: datetime | None = None) -> int | None:
-    """For the audit trail: None, leave this failure out; else how many were since the last."""
+def left_out(of: str, limit: Steady, *, at: datetime | None = None) -> int | None:
+    """For the audit trail: None, leave this one out; else how many were since the last told of."""
     now = timezone.now() if at is None else at
-    limit = IN_THE_TRAIL_OF_NOBODY if account is None else IN_THE_TRAIL
-    [door] = _locked([f"{_TRAIL}{account or ''}"], now)
+    [door] = _locked([f"{_TRAIL}{of}"], now)
     is_told = door.opens_at <= now
-    left_out = door.failures
-    door.failures = 0 if is_told else door.failures + 1
+    before = door.failures
+    door.failures = 0 if is_told else before + 1
     door.opens_at = limit.after_try(door, now) if is_told else door.opens_at
     door.save(update_fields=["opens_at", "failures"])
-    return left_out if is_told else None
+    return before if is_told else None
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from articles import audit
 from articles.models import Article, Tag
 from articles.search import index
-from newsroom import log_in_limits
+from newsroom import refused_acts
 from newsroom.models import User
 
 
@@ -54,18 +54,10 @@ def record_log_out(sender: Any, request: HttpRequest | None, user: Any, **kwargs
 def record_failed_log_in(
     sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
 ) -> None:
-    """The account whose name was typed. Any other word typed there may be somebody's password.
-
-    Nothing is ever taken out of the trail, so of a flood it tells some, and how many it left out.
-    """
+    """The account whose name was typed. Any other word typed there may be somebody's password."""
     typed = str(credentials.get(User.USERNAME_FIELD, ""))
     account = User.objects.filter(username=typed).first() if "\x00" not in typed else None
-    left_out = log_in_limits.left_out_of_trail(account.pk if account else None)
-    if left_out is None:
-        return
-    changes = _from(request) | ({"left_out": (None, left_out)} if left_out else {})
-    called = typed if account else ""
-    audit.record("log_in_failed", account, by=None, changes=changes, called=called)
+    refused_acts.failed_log_in(account, typed, _from(request))
 
 
 def _from(request: HttpRequest | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from newsroom import log_in_limits
-from newsroom.log_in_limits import TooSoon, count, forgive
+from newsroom.log_in_limits import Steady, TooSoon, count, forgive, left_out
 from newsroom.models import LogInTries
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +54,7 @@ def test_who_got_in_begins_anew_there_and_not_elsewhere():
 
 
 def test_two_hundred_networks_together_try_ten_passwords_in_a_quarter_of_an_hour():
-    tries = [
-        ("salma", f"10.{number % 200}.0.1", NOON + number * SECOND) for number in range(2500)
-    ]
+    tries = [("salma", f"10.{number % 200}.0.1", NOON + number * SECOND) for number in range(2500)]
     let = looked_at(tries)
     for start in let:
         assert sum(start <= at < start + 15 * MINUTE for at in let) <= 10
@@ -144,14 +142,12 @@ def test_what_nobody_tried_for_a_day_is_taken_out_and_is_forgotten_before_that()
 
 
 def test_of_a_flood_the_trail_tells_some_and_how_many_it_left_out():
-    told = [log_in_limits.left_out_of_trail(None, at=NOON + n * SECOND) for n in range(3600)]
+    some = Steady(20, 10 * MINUTE)
+    told = [left_out("one", some, at=NOON + n * 10 * SECOND) for n in range(360)]
     assert told[:20] == [0] * 20
-    assert [left for left in told[20:] if left is not None] == [580, 599, 599, 599, 599]
-    # A flood of other words hides no try of an account, nor of another account.
-    for account in (7, 8):
-        told = [log_in_limits.left_out_of_trail(account, at=NOON) for _n in range(100)]
-        assert told == [0] * 10 + [None] * 90
-        assert log_in_limits.left_out_of_trail(account, at=NOON + HOUR) == 90
+    assert [left for left in told[20:] if left is not None] == [40, 59, 59, 59, 59]
+    # A flood of one kind hides nothing of another.
+    assert left_out("another", some, at=NOON) == 0
     assert log_in_limits.forget_old(at=NOON + timedelta(days=9)) == 0
 
 
