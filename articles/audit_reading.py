@@ -24,6 +24,8 @@ _ = gettext_lazy
 ACTS: Final[dict[str, Promise]] = {
     "start": _("story begun"),
     "save": _("working copy saved"),
+    "keep_branch": _("words kept as a branch"),
+    "merge_branch": _("branch merged into the working copy"),
     "submit": _("sent to the desk"),
     "take_up": _("taken into review"),
     "call_ready": _("called ready"),
@@ -75,6 +77,7 @@ _FIELDS: Final[dict[str, Promise]] = {
     "publish_at": _("publish at"),
     "related": _("related story"),
     "address": _("network address"),
+    "branch": _("branch"),
     "note": _("note"),
     "sent_to": _("address in the panel"),
     "left_out": _("refused since the last entry, not listed one by one"),

@@ -19,6 +19,7 @@ from articles.admin.acts import ACTS, Act
 from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.autosave import Autosave
+from articles.admin.branches import Branches
 from articles.admin.breaking import Breaking
 from articles.admin.colliding import Colliding
 from articles.admin.columns import StoryColumns
@@ -59,7 +60,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 @admin.register(Article)
 class ArticleAdmin(
-    Autosave, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
+    Autosave, Branches, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
     AgencyCopies, Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders,
     StoryColumns, DeskAdmin,
 ):  # fmt: skip
