@@ -88,6 +88,11 @@ def test_the_right_password_opens_as_soon_as_the_time_has_come(client, editor):
     refuse(Client(), "editor")  # three slips are free again
 
 
+def test_who_never_fails_leaves_nothing_behind(client, editor):
+    assert knock(client, "editor", RIGHT).status_code == 302
+    assert not LogInTries.objects.exists()
+
+
 def test_a_browser_that_was_here_before_gets_in_while_others_try(client, editor):
     assert knock(client, "editor", RIGHT).status_code == 302
     client.post("/admin/logout/")
