@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django.db.models import Model
 
 from articles import revisions
+from articles.body.render import DrawnBody, render_body
+from articles.body.text import picture_ids
 from articles.models import Article, Author, Category, Picture, Tag, Video
 
 
@@ -26,6 +28,12 @@ def as_read(article: Article, content: revisions.Content) -> Article:
     signing = [known[pk] for pk in content.get("authors", []) if pk in known]
     _lay(article, authors=signing, tags=[Tag(name=name) for name in content.get("tags", [])])
     return article
+
+
+def drawn(article: Article) -> DrawnBody:
+    """Its body as readers' pages draw it, with the pictures as they are today."""
+    pictures = Picture.objects.in_bulk(picture_ids(article.body))
+    return render_body(article.body, pictures, dateline=article.dateline)
 
 
 def _lay(article: Article, **rows: Sequence[Model]) -> None:

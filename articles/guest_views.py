@@ -17,12 +17,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import guest_links
-from articles.body.render import render_body
-from articles.body.text import picture_ids
-from articles.drafts import as_read
+from articles.drafts import as_read, drawn
 from articles.guard import Sender, sender_of
 from articles.guest_forms import AnswerForm
-from articles.models import Picture, ShareLink
+from articles.models import ShareLink
 from articles.redirects import SeeOther
 
 # What the readers' policy allows and a draft has no use for: it runs nothing, asks nobody else, and
@@ -121,11 +119,7 @@ def _page(
     article = as_read(link.article, content)
     context = {
         "article": article,
-        "body": render_body(
-            article.body,
-            Picture.objects.in_bulk(picture_ids(article.body)),
-            dateline=article.dateline,
-        ),
+        "body": drawn(article),
         "link": link,
         "for_guest": True,
         "from_whom": link.made_by.get_full_name() if link.made_by else "",

@@ -42,6 +42,7 @@ class State:
     is_live: bool = False
     is_working: bool = False
     is_due: bool = False  # live at an hour to come
+    is_branch: bool = False  # beside the story, and nobody has decided on it
 
     @property
     def name(self) -> str:
@@ -71,7 +72,10 @@ def state_of(article: Article, revision: Revision) -> State:
     is_live = article.state == Article.State.PUBLISHED and article.live_revision_id == revision.pk
     is_working = revision.role == Revision.Role.WORKING
     is_due = is_live and article.is_scheduled
-    return State(str(revision.number), revision.content, revision, is_live, is_working, is_due)
+    is_branch = revision.role == Revision.Role.BRANCH
+    return State(
+        str(revision.number), revision.content, revision, is_live, is_working, is_due, is_branch
+    )
 
 
 def live_state(article: Article) -> State | None:
@@ -135,8 +139,13 @@ def restore(article: Article, key: str, *, by: Person) -> Restored:
     content, gone = restorable(article, find(article, key))
     if not revisions.changes(article, content):
         return Restored(article, "", gone)
-    before = revisions.end_sitting(article) or _kept_row(article)
+    before = kept_before(article)
     return Restored(publishing.save_draft(article, content, by=by), str(before.number), gone)
+
+
+def kept_before(article: Article) -> Revision:
+    """The working copy as it is, kept before another text takes its place; the row is locked."""
+    return revisions.end_sitting(article) or _kept_row(article)
 
 
 @transaction.atomic

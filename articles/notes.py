@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -9,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import permissions
+from articles import audit, permissions
 from articles.body.proofreading import read
 from articles.models import Article, Note
 from articles.permissions import Person
@@ -36,9 +37,11 @@ class Thread:
 def write(article: Article, body: str, *, by: Person, quote: str = "", paragraph: str = "") -> Note:
     """A new note on the story, or on a passage of it that is known by its words."""
     passage = _line(quote)[:_LONGEST_PASSAGE]
-    return _kept(
+    note = _kept(
         by, article=article, body=body, quote=passage, paragraph=_line(paragraph) if passage else ""
     )
+    audit.record("note", article, by=by, changes=_numbered(note))
+    return note
 
 
 @transaction.atomic
@@ -46,19 +49,27 @@ def answer(note: Note, body: str, *, by: Person) -> Note:
     """An answer to a note or to one of its answers; it opens a settled thread again."""
     first = note.parent or note
     written = _kept(by, article=first.article, body=body, parent=first)
-    if first.resolved_at is not None:
-        reopen(first, by=by)
+    reopen(first, by=by)  # it may have been settled since it was shown
+    audit.record("answer_note", first.article, by=by, changes=_numbered(written))
     return written
 
 
+@transaction.atomic
 def resolve(note: Note, *, by: Person) -> Note:
     """Settle a thread; twice is as once, and who settled it first stays named."""
-    return _settled(note, by, timezone.now())
+    first, is_new = _settled(note, by, timezone.now())
+    if is_new:
+        audit.record("settle_note", first.article, by=by, changes=_numbered(first))
+    return first
 
 
+@transaction.atomic
 def reopen(note: Note, *, by: Person) -> Note:
     """Take it up again."""
-    return _settled(note, by, None)
+    first, is_new = _settled(note, by, None)
+    if is_new:
+        audit.record("reopen_note", first.article, by=by, changes=_numbered(first))
+    return first
 
 
 def threads(article: Article, body: str) -> list[Thread]:
@@ -104,16 +115,22 @@ def _kept(by: Person, *, article: Article, body: str, **fields: Any) -> Note:
     return note
 
 
-@transaction.atomic
-def _settled(note: Note, by: Person, at: Any) -> Note:
+def _settled(note: Note, by: Person, at: datetime | None) -> tuple[Note, bool]:
+    """The first note of the thread, and whether it was otherwise before."""
     first = Note.objects.select_for_update().get(pk=note.parent_id or note.pk)
     if not permissions.may_see(by, first.article):
         raise PermissionDenied
-    if (first.resolved_at is None) != (at is None):
+    is_new = (first.resolved_at is None) != (at is None)
+    if is_new:
         first.resolved_at = at
         first.resolved_by_id = by.pk if at else None
         first.save(update_fields=["resolved_at", "resolved_by"])
-    return first
+    return first, is_new
+
+
+def _numbered(note: Note) -> audit.Changes:
+    """Which note, for the audit trail; its words may be taken back, and are none of it."""
+    return {"note": (None, note.pk)}
 
 
 def _line(text: str) -> str:

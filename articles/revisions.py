@@ -135,24 +135,37 @@ def keep_imported(article: Article) -> None:
 
 
 def keep_branch(
-    article: Article, content: Mapping[str, Any], *, by: Any, tab: str, version: int
-) -> Revision:
-    """Keep words beside the working copy, in the branch of the tab; the row is locked."""
+    article: Article,
+    content: Mapping[str, Any],
+    *,
+    by: Any,
+    tab: str,
+    version: int,
+    base: Content | None = None,
+) -> tuple[Revision, bool]:
+    """Keep words beside the working copy, in the branch of the tab, and whether that is new.
+
+    ``base`` is what they were typed on, empty where nobody can say; of None ``grown_from`` comes
+    near it. The row is locked.
+    """
     role = Revision.Role.BRANCH
     branch = article.revisions.filter(role=role, by=by, tab=tab).first()
-    whole = (branch or working_copy(article)).content | dict(content)
+    under = branch.content if branch else base or working_copy(article).content
+    whole = under | dict(content)
     whole["body"] = clean_body(whole["body"])
+    is_new = branch is None
     if branch is None:
         branch = _beneath(article, role=role, content=whole, by=by, tab=tab)
-    branch.content = whole
+    branch.content, branch.base = whole, branch.base if base is None else base
     branch.version = min(version, version_of(article))
     branch.save()
-    return branch
+    return branch, is_new
 
 
 def grown_from(branch: Revision) -> Revision | None:
     """The state that a branch was written on, or the last one before it that was kept."""
-    states = branch.article.revisions.exclude(role=Revision.Role.BRANCH)
+    # What has a base of its own was a branch, and was decided on.
+    states = branch.article.revisions.exclude(role=Revision.Role.BRANCH).filter(base__isnull=True)
     return states.filter(version__lte=branch.version).order_by("-version", "-number").first()
 
 

@@ -13,8 +13,8 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from articles import permissions, publishing, revisions
-from articles.merging.contents import Choice, Merged, Undecided, merge, resolve
+from articles import audit, branches, history, permissions, publishing, revisions
+from articles.merging.contents import Choice, Merged, Side, Undecided, merge, resolve
 from articles.models import Article, Revision
 from articles.permissions import Person
 from articles.publishing.row import locked
@@ -69,6 +69,7 @@ def save(
     base: Mapping[str, Any],
     by: Person,
     choices: Mapping[str, Choice] | None = None,
+    keep_both: bool = False,
 ) -> Article:
     """Save ``mine``, typed on a screen that was opened on ``base``.
 
@@ -76,13 +77,14 @@ def save(
     merged. Without ``choices`` Overtaken is raised, so that a person sees the result; with them,
     an empty mapping too, what does not collide is merged and saved, and Overtaken is raised where a
     conflict has no choice or a choice no conflict. What the working copy said is kept as a
-    revision.
+    revision. With ``keep_both`` what no choice took stays beside as a branch of whoever wrote it.
     """
     article = locked(article)
     if not permissions.may_edit(by, article):
         raise PermissionDenied
     theirs = revisions.working_copy(article)
     if not is_overtaken(base, theirs.content):
+        branches.close_typed(article, mine, base=base, by=by)
         return publishing.save_draft(article, mine, by=by)
     merged = merge(base, mine, theirs.content)
     if choices is None:
@@ -91,9 +93,70 @@ def save(
         content = resolve(merged, choices if merged.conflicts else {})
     except Undecided as refusal:
         raise Overtaken(merged, mine, theirs) from refusal
+    left = left_by(merged, choices) if keep_both else set()
+    if Side.THEIRS in left:
+        branches.keep_theirs(article, theirs, base=base)
+    if Side.MINE in left:
+        branches.keep_typed(article, mine, base=base, by=by)
+    else:
+        branches.close_typed(article, mine, base=base, by=by)
     if revisions.changes(article, content):
         revisions.end_sitting(article)
     return publishing.save_draft(article, content, by=by)
+
+
+def left_by(merged: Merged, choices: Mapping[str, Choice]) -> set[Side]:
+    """Whose words were not taken in some conflict."""
+    taken = {(conflict.key, choices.get(conflict.key)) for conflict in merged.conflicts}
+    return {
+        side for side in (Side.MINE, Side.THEIRS) if any(choice != side for _key, choice in taken)
+    }
+
+
+def merging(article: Article, branch: Revision) -> Overtaken:
+    """A branch and the working copy in one, as a screen asks about it."""
+    mine, _gone = history.restorable(article, history.state_of(article, branch))
+    theirs = revisions.working_copy(article)
+    return Overtaken(merge(branches.base_of(branch), mine, theirs.content), mine, theirs)
+
+
+@transaction.atomic
+def merge_branch(
+    article: Article,
+    number: int,
+    *,
+    by: Person,
+    choices: Mapping[str, Choice],
+    keep_both: bool = False,
+) -> history.Restored:
+    """Bring the words of a branch into the working copy; Overtaken where ``choices`` fall short.
+
+    NoSuchState where it is none, or somebody has decided on it. What the working copy said is kept:
+    restoring that undoes this. The branch is decided on then; with ``keep_both`` what no choice
+    took of either stays beside as a branch.
+    """
+    article = locked(article)
+    if not permissions.may_edit(by, article):
+        raise PermissionDenied
+    branch = branches.find(article, number)
+    if branch is None:
+        raise history.NoSuchState(str(number))
+    asked = merging(article, branch)
+    try:
+        content = resolve(asked.merged, choices)
+    except Undecided as refusal:
+        raise asked from refusal
+    left = left_by(asked.merged, choices) if keep_both else set()
+    if Side.THEIRS in left:
+        branches.keep_theirs(article, asked.theirs, base=branches.base_of(branch))
+    if Side.MINE not in left:
+        branches.close(branch)
+    if not revisions.changes(article, content):
+        return history.Restored(article, "", ())
+    before = history.kept_before(article)
+    article = publishing.save_draft(article, content, by=by)
+    audit.record("merge_branch", article, by=by, changes={"branch": (None, branch.number)})
+    return history.Restored(article, str(before.number), ())
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST
 
 from articles import audit
+from newsroom import known_devices
 from newsroom.models import SiteSettings, User
 from newsroom.panel_words import PanelWords
 from newsroom.rail import Rail
@@ -64,8 +65,22 @@ class DeskSite(AdminSite):
         home = desk_home.compose(request.user)
         return super().index(request, {**(extra_context or {}), "home": home})
 
+    @property
+    def login_form(self) -> Any:  # type: ignore[override]
+        from newsroom.log_in import LogInForm  # needs accounts, which need the panel's apps
+
+        return LogInForm
+
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        return csp_override(PANEL_CSP)(super().login)(request, extra_context)
+        """The one door: who came too soon is told when to come, who got in is known next time."""
+        response = csp_override(PANEL_CSP)(super().login)(request, extra_context)
+        form = (getattr(response, "context_data", None) or {}).get("form")
+        if wait := getattr(form, "wait", 0):
+            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            response.headers["Retry-After"] = str(wait)
+        elif request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            known_devices.remember(response, request.user.get_username())
+        return response
 
     @transaction.atomic
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
@@ -101,12 +116,20 @@ class DeskSite(AdminSite):
         """Keep the language that somebody pressed, and go back to where they were."""
         if request.POST.get("language") not in User.Language.values:
             return HttpResponse(status=400)
-        User.objects.filter(username=request.user.get_username()).update(
-            language=request.POST["language"]
-        )
+        self._keep_language(request)
         came_from = urlsplit(request.headers.get("Referer", "")).path
         is_ours = came_from.startswith(settings.DESK_PATH)
         return HttpResponseRedirect(came_from if is_ours else reverse("admin:index"))
+
+    @transaction.atomic
+    def _keep_language(self, request: HttpRequest) -> None:
+        person = User.objects.select_for_update().get(username=request.user.get_username())
+        before, person.language = person.language, request.POST["language"]
+        if person.language == before:
+            return
+        person.save(update_fields=["language"])
+        changes = {"language": (before, person.language)}
+        audit.record("choose_language", person, by=person, changes=changes)
 
     def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The words of the panel's scripts: Django's, and those of our body editor."""

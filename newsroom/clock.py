@@ -9,8 +9,24 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from articles import publishing
+from newsroom import log_in_limits
 
 _log = logging.getLogger(__name__)
+# What is cleared away is kept for a day: an hour more or less does not matter.
+_CLEARING_SECONDS = 3600
+
+
+class Clearing:
+    """Takes out what we keep for a while only: once an hour a process, whoever asks."""
+
+    def __init__(self) -> None:
+        self.cleared = -float("inf")
+
+    def look(self) -> None:
+        now = time.monotonic()
+        if now - self.cleared >= _CLEARING_SECONDS:
+            self.cleared = now
+            log_in_limits.forget_old()
 
 
 class ClockMiddleware:
@@ -23,6 +39,7 @@ class ClockMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
         self.looked = -float("inf")
+        self.clearing = Clearing()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Whether the process lives is answered without the database.
@@ -40,5 +57,6 @@ class ClockMiddleware:
     def _look(self) -> None:
         try:
             publishing.tick()
+            self.clearing.look()
         except DatabaseError:  # the page itself will say so, or be served without the database
             _log.exception("What is due could not be looked up")

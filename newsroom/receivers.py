@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from articles import audit
 from articles.models import Article, Tag
 from articles.search import index
+from newsroom import refused_acts
 from newsroom.models import User
 
 
@@ -49,17 +50,17 @@ def record_log_out(sender: Any, request: HttpRequest | None, user: Any, **kwargs
 
 
 @receiver(user_login_failed)
+@transaction.atomic
 def record_failed_log_in(
     sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
 ) -> None:
     """The account whose name was typed. Any other word typed there may be somebody's password."""
     typed = str(credentials.get(User.USERNAME_FIELD, ""))
     account = User.objects.filter(username=typed).first() if "\x00" not in typed else None
-    called = typed if account else ""
-    audit.record("log_in_failed", account, by=None, changes=_from(request), called=called)
+    refused_acts.failed_log_in(account, typed, _from(request))
 
 
-def _from(request: HttpRequest | None) -> dict[str, tuple[None, str]]:
+def _from(request: HttpRequest | None) -> dict[str, Any]:
     """The network address: of who enters the desk, or wants to; never of a reader."""
     address = request.META.get("REMOTE_ADDR", "") if request else ""
     return {"address": (None, address)} if address else {}

@@ -19,6 +19,7 @@ from articles.admin.acts import ACTS, Act
 from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.autosave import Autosave
+from articles.admin.branches import Branches
 from articles.admin.breaking import Breaking
 from articles.admin.colliding import Colliding
 from articles.admin.columns import StoryColumns
@@ -32,7 +33,7 @@ from articles.admin.notes import Notes
 from articles.admin.pasting import Pasting
 from articles.admin.previewing import Previewing
 from articles.admin.proofreading import HouseStyle
-from articles.admin.refusals import sentence
+from articles.admin.refusals import sentence, told
 from articles.admin.related import RelatedStories
 from articles.admin.seen import SeenByReaders
 from articles.admin.sharing_drafts import SharingDrafts
@@ -59,7 +60,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 
 @admin.register(Article)
 class ArticleAdmin(
-    Autosave, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
+    Autosave, Branches, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
     AgencyCopies, Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders,
     StoryColumns, DeskAdmin,
 ):  # fmt: skip
@@ -184,7 +185,7 @@ class ArticleAdmin(
                 self._do(request, obj, act, form)
             self.choose_related(request, obj)
         except _REFUSALS as refusal:
-            self.message_user(request, sentence(refusal), messages.ERROR)
+            self.message_user(request, told(request, refusal), messages.ERROR)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Nothing: tags and authors are part of the working copy."""
@@ -204,7 +205,7 @@ class ArticleAdmin(
         try:
             act.verb(story, by=request.user, **act.taken_from(request.POST))
         except _REFUSALS as refusal:
-            self.message_user(request, sentence(refusal), messages.ERROR)
+            self.message_user(request, told(request, refusal), messages.ERROR)
         else:
             self.message_user(request, str(act.done), messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
@@ -272,7 +273,7 @@ class ArticleAdmin(
             try:
                 ACTS[name].verb(article, by=request.user)
             except _REFUSALS as refusal:
-                said = f"{article.headline}: {sentence(refusal)}"
+                said = f"{article.headline}: {told(request, refusal)}"
                 self.message_user(request, said, messages.ERROR)
             else:
                 said = f"{article.headline}: {ACTS[name].done}"

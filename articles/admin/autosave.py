@@ -13,20 +13,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
-from django.template.response import TemplateResponse
-from django.urls import NoReverseMatch, path, reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles import house_style, leases, permissions, publishing, revisions
+from articles import house_style, leases, permissions, publishing, revisions, saving
 from articles.admin import saving_words
+from articles.admin.branches import branch_address
 from articles.admin.draft_form import as_draft
-from articles.body.render import render_body
-from articles.body.text import picture_ids
 from articles.leases import Held, Overtaken
-from articles.models import Article, Category, Picture, Revision
+from articles.models import Article, Category, Revision
 from articles.publishing import Stale
 
 CONFLICT, LOCKED = 409, 423
@@ -56,11 +54,6 @@ class Autosave:
                 "<int:pk>/branch/",
                 require_POST(view(self.keep_branch_view)),
                 name="articles_article_keep_branch",
-            ),
-            path(
-                "<int:pk>/branch/<int:number>/",
-                view(self.read_branch_view),
-                name="articles_article_read_branch",
             ),
             *super().get_urls(),  # type: ignore[misc]
         ]
@@ -178,25 +171,8 @@ class Autosave:
         return publishing.keep_branch(
             story, self._draft(request, story).all_words(), by=request.user,
             version=_number(request, "version") or 0, tab=request.POST.get("tab", "")[:32],
+            base=saving.opened_on(story, request.POST.get("based_on", "")) or None,
         )  # fmt: skip
-
-    def read_branch_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """A branch to be read and copied."""
-        story = _seen(request, pk)
-        branch = story.revisions.filter(role=Revision.Role.BRANCH, number=number).first()
-        if branch is None:
-            raise Http404
-        content = branch.content
-        pictures = Picture.objects.in_bulk(picture_ids(content["body"]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Words beside the story: %(branch)s")
-            % {"branch": saving_words.branch_of(branch.by)},
-            "article": story, "branch": branch, "opts": Article._meta,
-            "lines": [content.get(name) for name in ("kicker", "headline", "standfirst")],
-            "text": render_body(content["body"], pictures).html,
-        }  # fmt: skip
-        return TemplateResponse(request, "admin/articles/article/branch.html", context)
 
     # The form of the screen
 
@@ -258,15 +234,6 @@ class Autosave:
                 **(_addresses(story) if story.pk else {}),
             }
         }
-
-
-def branch_address(branch: Revision) -> str:
-    """Where a branch is merged; where it is read, while nothing merges it."""
-    try:
-        return reverse("admin:articles_article_branch", args=[branch.article_id, branch.number])
-    except NoReverseMatch:
-        args = [branch.article_id, branch.number]
-        return reverse("admin:articles_article_read_branch", args=args)
 
 
 def _do(request: HttpRequest, story: Article) -> Any:

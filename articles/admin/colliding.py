@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles import publishing, saving
+from articles import branches, publishing, saving
 from articles.admin.differences import Shown, label_of, shown
 from articles.admin.history import called, seen_story
 from articles.arabic.presentation import ordinary
@@ -26,6 +26,7 @@ from articles.saving import Overtaken
 
 # The marker of a form that comes from this screen, and the names of its fields by conflict.
 DECIDING, CHOICE, WRITTEN = "deciding", "choice-", "written-"
+KEEP_BOTH = "keep_both"
 WRITTEN_ANSWER = "written"
 
 
@@ -59,6 +60,11 @@ def choices_of(post: QueryDict) -> dict[str, Choice] | None:
         elif answer == WRITTEN_ANSWER:
             choices |= _written(key, post.get(WRITTEN + key, ""))
     return choices
+
+
+def keeps_both(post: QueryDict) -> bool:
+    """Whether what no choice takes shall stay beside the story as a branch."""
+    return KEEP_BOTH in post
 
 
 def _written(key: str, typed: str) -> dict[str, Choice]:
@@ -107,7 +113,7 @@ def _box(conflict: Conflict, value: Any) -> Any:
 
 def carried(post: QueryDict) -> list[tuple[str, str]]:
     """All that was typed, for the screen to bring along; no button, and nothing of the screen's."""
-    own = ("_", "related", CHOICE, WRITTEN, DECIDING, "csrfmiddlewaretoken")
+    own = ("_", "related", CHOICE, WRITTEN, DECIDING, KEEP_BOTH, "csrfmiddlewaretoken")
     return [
         (name, value)
         for name, values in post.lists()
@@ -129,10 +135,14 @@ class Colliding:
             return super().changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]
         except Overtaken as refusal:
             article = seen_story(request, int(object_id or 0))
+            base = saving.opened_on(article, request.POST.get("based_on", ""))
+            # Whoever closes the screen now, without an answer, has lost nothing.
+            kept = branches.keep_typed(article, refusal.mine, base=base, by=request.user)
             return self.collision_screen(request, article, refusal, {
+                "kept": kept,
                 "title": _("Somebody saved this story while you wrote"),
                 "theirs_called": _("The working copy now"),
-                "base": saving.opened_on(article, request.POST.get("based_on", "")),
+                "base": base,
                 "press": "_continue",
                 "press_called": _("Save the result"),
                 "was_act": any(name.startswith("_") for name in request.POST if name not in _SAVES),
@@ -145,7 +155,10 @@ class Colliding:
             publishing.save_draft(article, form.content(), by=request.user)
             return
         base, choices = saving.opened_on(article, seal), choices_of(request.POST)
-        saving.save(article, form.content(), base=base, by=request.user, choices=choices)
+        saving.save(
+            article, form.content(), base=base, by=request.user,
+            choices=choices, keep_both=keeps_both(request.POST),
+        )  # fmt: skip
 
     def collision_screen(
         self, request: HttpRequest, article: Article, refusal: Any, context: dict[str, Any]
@@ -159,6 +172,8 @@ class Colliding:
             "carried": carried(request.POST),
             "media": BodyEditor().media,
             "is_asked_again": DECIDING in request.POST,
+            "mine_called": _("Yours"),
+            "keep_both": keeps_both(request.POST),
             **(_merged_alone(refusal) if isinstance(refusal, Overtaken) else {}),
             **context,
         }

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import history, permissions
+from articles.admin import saving_words
 from articles.admin.differences import count_places, label_of, shown
 from articles.admin.refusals import sentence
 from articles.admin.seen import MomentForm
@@ -53,6 +54,8 @@ def called(state: State) -> str:
     """What the desk calls a state."""
     if state.is_working:
         return _("Working copy")
+    if state.is_branch:
+        return saving_words.branch_of(state.by)
     if state.is_live:
         return _("Scheduled") if state.is_due else _("Live now")
     return f"«{state.name}»" if state.name else _("Editing session")
@@ -200,11 +203,13 @@ class Revisions:
         """What the page after a restoring offers: the state that stood there before."""
         try:
             before = history.find(article, request.GET.get("undo", ""))
-            restored = history.find(article, request.GET.get("restored", ""))
+            merged = request.GET.get("merged", "")
+            restored = history.find(article, merged or request.GET.get("restored", ""))
         except NoSuchState:
             return None
         may = permissions.may_edit(request.user, article)
-        return {"key": before.key, "restored": called(restored), "of": restored} if may else None
+        told = {"restored": called(restored), "of": restored, "is_merge": bool(merged)}
+        return {"key": before.key, **told} if may else None
 
     def _screen(
         self, request: HttpRequest, article: Article, name: str, context: dict[str, Any]

@@ -16,10 +16,8 @@ from django.views.decorators.http import require_safe
 
 from articles import metadata, permissions, revisions
 from articles.arabic.slugs import slug as make_slug
-from articles.body.render import render_body
-from articles.body.text import picture_ids
-from articles.drafts import as_read
-from articles.models import Article, Picture
+from articles.drafts import as_read, drawn
+from articles.models import Article
 
 
 class Previewing:
@@ -45,11 +43,10 @@ class Previewing:
             tag.slug = tag.slug or make_slug(tag.name)
         shown.comment_mode = Article.CommentMode.HIDDEN
         with override(settings.LANGUAGE_CODE):
-            pictures = Picture.objects.in_bulk(picture_ids(shown.body))
             context = {
                 "article": shown,
                 "current_section": shown.category.section_id,
-                "body": render_body(shown.body, pictures, dateline=shown.dateline),
+                "body": drawn(shown),
             }
             page = render(request, "articles/preview.html", context)
         page.headers["X-Robots-Tag"] = "noindex, nofollow"

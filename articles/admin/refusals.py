@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -137,3 +138,9 @@ def sentence(refusal: Exception) -> str:
         case PermissionDenied():
             return _("Your account has no right to do this. The text is kept.")
     raise refusal
+
+
+def told(request: HttpRequest, refusal: Exception) -> str:
+    """The sentence for a message; the request remembers that somebody had no right to this."""
+    request.was_denied = isinstance(refusal, PermissionDenied)  # type: ignore[attr-defined]
+    return sentence(refusal)

@@ -89,7 +89,8 @@ def of_asking(lease: EditLease) -> str:
 
 def branch_of(person: Any) -> str:
     """What a branch is called: by whose words it holds."""
-    return _("the branch of %(name)s") % {"name": _name(person)}
+    name = _name(person) if person else _("somebody who has left")
+    return _("the branch of %(name)s") % {"name": name}
 
 
 def _name(person: Any) -> str:

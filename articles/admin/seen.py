@@ -1,5 +1,6 @@
 """«What did readers see at 14:03?»: a screen beside the history of a story."""
 
+from copy import copy
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from articles import permissions, publications, revisions
-from articles.body.render import render_body
-from articles.body.text import picture_ids, plain_text
-from articles.models import Article, Author, Picture, Revision
+from articles import permissions, publications
+from articles.drafts import as_read, drawn
+from articles.models import Article
 
 
 class MomentForm(forms.Form):
@@ -64,21 +64,7 @@ class SeenByReaders(admin.ModelAdmin):
 def _answer(article: Article, moment: datetime) -> dict[str, Any]:
     revision = publications.seen_at(article, moment)
     answer = {"moment": moment, "span": publications.span_at(article, moment)}
-    return answer | _as_read(article, revision) if revision else answer
-
-
-def _as_read(article: Article, revision: Revision) -> dict[str, Any]:
-    """The text of a revision, drawn as readers' pages draw it; rows that it names as they are."""
-    content = revision.content
-    story = Article(pk=article.pk, code=article.code)
-    revisions.show_on(story, content)
-    story.plain_text = plain_text(story.body)
-    named = Author.objects.in_bulk(content.get("authors", []))
-    pictures = Picture.objects.in_bulk(picture_ids(story.body))
-    return {
-        "revision": revision,
-        "story": story,
-        "signed": [named[key] for key in content.get("authors", []) if key in named],
-        "tags": content.get("tags", []),
-        "body": render_body(story.body, pictures, dateline=story.dateline),
-    }
+    if revision is None:
+        return answer
+    story = as_read(copy(article), revision.content)
+    return answer | {"revision": revision, "story": story, "body": drawn(story)}

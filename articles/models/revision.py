@@ -61,6 +61,8 @@ class Revision(models.Model):
     # Which state of the story this is: every write of a working copy has a higher one. Of a branch,
     # the state that it was written on.
     version = models.PositiveIntegerField(_("version"), default=1, db_default=1)
+    # Of a branch: what its screen was opened on, where that is known; a merge begins there.
+    base = models.JSONField(null=True, blank=True, editable=False)
     # The tab that wrote it last, and the version from which on only this tab wrote.
     tab = models.CharField(max_length=32, blank=True, default="", db_default="")
     tab_since = models.PositiveIntegerField(default=0, db_default=0)

@@ -13,6 +13,7 @@ from articles.models import Article, Revision
 from articles.permissions import Person
 from articles.publishing.refusals import Stale
 from articles.publishing.row import locked
+from articles.revisions import Content
 
 State = Article.State
 
@@ -89,18 +90,29 @@ def save_draft(
 
 @transaction.atomic
 def keep_branch(
-    article: Article, content: Mapping[str, Any], *, by: Person, version: int, tab: str = ""
+    article: Article,
+    content: Mapping[str, Any],
+    *,
+    by: Person,
+    version: int,
+    tab: str = "",
+    base: Content | None = None,
 ) -> Revision:
     """Keep words beside the working copy, which is somebody else's by now; nothing is overwritten.
 
     Whoever may see the story may: a reporter's last words arrive after the desk has taken it up.
-    A tab that sends again writes its own branch anew.
+    A tab that sends again writes its own branch anew. ``base`` is what they were typed on.
     """
     article = locked(article)
     if not permissions.may_see(by, article):
         raise PermissionDenied
     tab = tab or secrets.token_hex(16)
-    return revisions.keep_branch(article, content, by=by, tab=tab, version=version)
+    branch, is_new = revisions.keep_branch(
+        article, content, by=by, tab=tab, version=version, base=base
+    )
+    if is_new:
+        audit.record("keep_branch", article, by=by, changes={"branch": (None, branch.number)})
+    return branch
 
 
 def _compare(copy: Revision, version: int, tab: str) -> None:

@@ -15,9 +15,9 @@ from django.utils import timezone
 from articles import audit, publishing
 from articles.admin.audited import Audited
 from articles.audit_reading import ACTS
-from articles.models import AuditEntry
+from articles.models import Article, AuditEntry, Picture
 from tests.articles.panel import page_of, screen, typed
-from tests.factories import BODY, make_article, make_category
+from tests.factories import BODY, make_article, make_author, make_category, make_picture
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:articles_auditentry_changelist")
@@ -259,6 +259,21 @@ def test_the_history_asks_and_the_page_answers(as_editor, editor):
     page = shown(as_editor, seen(story), moment=f"{later:%Y-%m-%dT%H:%M:%S}")
     assert "لم تحن هذه اللحظة بعد" in page
     assert shown(as_editor, seen(story))
+
+
+def test_what_was_thrown_away_since_is_left_out_and_the_rest_is_shown(as_editor, editor):
+    author, picture = make_author("هدى المنصوري"), make_picture()
+    story = published(editor, authors=[author.pk], lead_picture=picture.pk)
+    now = f"{timezone.localtime():%Y-%m-%dT%H:%M:%S}"
+    page = shown(as_editor, seen(story), moment=now)
+    assert "هدى المنصوري" in page
+    assert picture.caption in page
+    Article.objects.update(lead_picture=None, headline="عنوان اليوم")
+    Picture.objects.all().delete()
+    page = shown(as_editor, seen(story), moment=now)
+    for words in ("هدى المنصوري", "اتفاق على القمح", "عنوان اليوم"):  # the last leads back to it
+        assert words in page
+    assert picture.caption not in page
 
 
 def test_a_foreign_story_answers_as_one_that_is_not(client, reporter, editor):

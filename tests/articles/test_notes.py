@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from articles import notes, publishing
-from articles.models import Article, Note
+from articles.models import Article, AuditEntry, Note
 from tests.articles.panel import screen
 from tests.factories import make_article
 
@@ -40,6 +40,26 @@ def test_a_note_is_written_answered_settled_and_taken_up_again(story, reporter, 
     notes.answer(first, "بل نعود إليه.", by=editor)
     first.refresh_from_db()
     assert (first.resolved_at, first.resolved_by) == (None, None)
+
+
+def test_each_act_is_recorded_and_no_word_of_a_note(story, reporter, editor):
+    first = notes.write(story, SECRET, by=editor)
+    notes.resolve(first, by=reporter)
+    notes.resolve(first, by=editor)  # settled already: no act
+    second = notes.answer(first, "أرسلوه.", by=reporter)
+    with pytest.raises(notes.SaysNothing):
+        notes.answer(first, " ", by=reporter)
+    entries = AuditEntry.objects.order_by("number")
+    assert [(entry.verb, entry.who, entry.changes["note"][1]) for entry in entries] == [
+        ("note", editor.pk, first.pk),
+        ("settle_note", reporter.pk, first.pk),
+        ("reopen_note", reporter.pk, first.pk),
+        ("answer_note", reporter.pk, second.pk),
+    ]
+    assert {(entry.kind, entry.thing) for entry in entries} == {("articles.article", story.pk)}
+    written = str(list(entries.values()))
+    assert SECRET not in written
+    assert "أرسلوه" not in written
 
 
 def test_open_threads_stand_first(story, editor):

@@ -179,6 +179,35 @@ def test_somebody_else_takes_over_while_words_are_typed(desk, story, chief):
     assert kept_on_device(karim) == ""
     karim.click("[data-act=merge]")
     karim.get_by_text("وما لم يصل.").first.wait_for()
+    assert "وما لم يصل." not in stored(story)
+    karim.check("input[value=mine]")
+    karim.check("[name=keep_both]")
+    press(karim, "[name=_merge]")
+    assert "وما لم يصل." in stored(story)
+    assert "كتبت هدى." in story.revisions.get(role="branch", by__username="chief").content["body"]
+    press(karim, "form[action*=restore] button")  # and back again
+    assert "كتبت هدى." in stored(story)
+
+
+def test_without_a_script_a_closed_collision_screen_has_lost_nothing(
+    paper, browser, story, editor, chief
+):
+    karim = browser()
+    log_in(karim, paper, "editor")
+    address = f"{paper}/admin/articles/article/{story.pk}/change/"
+    karim.goto(address)
+    publishing.save_draft(story, {"headline": "كتبت هدى"}, by=chief)
+    karim.fill("[name=headline]", "كتب كريم")
+    press(karim, "[name=_continue]")
+    karim.get_by_text("أُبقي ما كتبته فرعًا باسمك").wait_for()
+    karim.goto(address)  # away, without an answer
+    assert Article.objects.get().headline == "كتبت هدى"
+    karim.goto(f"{paper}/admin/articles/article/{story.pk}/revisions/")
+    press(karim, "a[href$='/merge/']")
+    karim.check("input[value=mine]")
+    press(karim, "[name=_merge]")
+    assert Article.objects.get().headline == "كتب كريم"
+    assert not story.revisions.filter(role="branch").exists()
 
 
 def test_the_editing_is_handed_over_on_request(desk, story, chief):

@@ -218,7 +218,7 @@ class Desk:
         )
         now = timezone.now()
         content = revisions.content_of(article)
-        branch = revisions.keep_branch(article, content, by=person, version=1, tab="first")
+        branch, _new = revisions.keep_branch(article, content, by=person, version=1, tab="first")
         return Story(
             article,
             Note.objects.create(article=article, body="من المصدر؟", by=self.colleague),

@@ -50,6 +50,8 @@ articles_article_keep_branch       GET  denied    denied    denied    denied    
                                    POST own       allowed   allowed   denied    allowed   denied
 articles_article_read_branch       GET  own       allowed   allowed   denied    allowed   denied
                                    POST own       allowed   allowed   denied    allowed   denied
+articles_article_branch            GET  own       allowed   allowed   denied    allowed   denied
+                                   POST own draft allowed   allowed   denied    allowed   denied
 articles_article_revisions         GET  own       allowed   allowed   denied    allowed   denied
                                    POST denied    denied    denied    denied    denied    denied
 articles_article_compare           GET  own       allowed   allowed   denied    allowed   denied

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.utils import translation
 
+from articles.models import AuditEntry
 from newsroom.models import User
 from tests.articles.markup import Document
 from tests.factories import make_article
@@ -84,6 +85,18 @@ def test_one_press_changes_the_language_and_leads_back(client, editor):
     page = screen(client)
     assert language_of(page)[0] == "en"
     assert page.one("form", class_="language").one("button").text() == "العربية"
+
+
+def test_a_choice_is_recorded_once_and_pages_are_not(client, editor):
+    client.force_login(editor)
+    for _press in range(2):
+        client.post("/admin/language/", {"language": "en"})
+    screen(client)
+    chosen = AuditEntry.objects.get(verb="choose_language")
+    assert (chosen.who, chosen.thing) == (editor.pk, editor.pk)
+    assert chosen.changes == {"language": ["", "en"]}
+    client.post("/admin/language/", {"language": "fr"})
+    assert AuditEntry.objects.order_by("-number")[0] == chosen
 
 
 @pytest.mark.parametrize(

@@ -160,8 +160,10 @@ def ask(desk: Desk, name: str, method: str, role: str, address: Address) -> str:
 class Written(list[str]):
     """The statements that wrote into tables of the newsroom or its accounts while it is open."""
 
+    # The audit trail tells of a refusal, and how much of it: that is no change of anything.
     _WRITES = re.compile(
-        r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(?:articles|comments|newsroom|auth)_'
+        r"\s*(?:INSERT INTO|UPDATE|DELETE FROM) "
+        r'"(?:articles_(?!audit)|comments_|newsroom_(?!logintries)|auth_)'
     )
 
     def __enter__(self) -> Self:

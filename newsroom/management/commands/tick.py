@@ -4,6 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from articles import publishing
+from newsroom.clock import Clearing
 
 
 class Command(BaseCommand):
@@ -14,7 +15,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, every: float | None, **options: Any) -> None:
         """Without ``--every`` once. Any number of these may run, on any number of machines."""
+        clearing = Clearing()
         while True:
+            clearing.look()
             if done := publishing.tick():
                 self.stdout.write(f"{done} stories")
             if every is None:
