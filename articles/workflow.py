@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from django.db.models import Q
+
 from articles.models import Article
 
 State = Article.State
@@ -19,6 +21,11 @@ FOLLOWS: Final[dict[str, frozenset[str]]] = {
 WITH_THE_REPORTER: Final = frozenset({State.DRAFT})
 # Those in which somebody of the desk may have it in hand.
 WITH_THE_DESK: Final = frozenset({State.SUBMITTED, State.IN_REVIEW, State.READY})
+
+
+def is_in(*states: str) -> Q:
+    """Stories in some of the states in which readers do not have them, by their own index."""
+    return Q(state__in=states) & ~Q(state=State.PUBLISHED)
 
 
 class WrongState(Exception):

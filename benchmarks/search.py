@@ -18,6 +18,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -41,6 +42,7 @@ from articles.models import Article, Category, SearchTerm  # noqa: E402
 from articles.related import keeping  # noqa: E402
 from articles.related.showing import SHOWN, listed  # noqa: E402
 from articles.search import index  # noqa: E402
+from articles.search.conditions import TooSlow  # noqa: E402
 from articles.search.documents import key, number  # noqa: E402
 
 BARS = dict.fromkeys(("exact", "typing", "harakat", "tatweel", "Persian"), 0.97) | {
@@ -143,8 +145,10 @@ def costs() -> None:
     print(f"{'':<22}{'median':>10}{'p99':>10}")
 
     def tell(kind: str, calls: list[Callable[[], object]]) -> None:
-        middle, slow = _timed(calls)
-        print(f"{kind:<22}{middle / floor[0]:>10.1f}{slow / floor[0]:>10.1f}", flush=True)
+        stopped: list[TooSlow] = []
+        middle, slow = _timed([partial(_within_its_time, call, stopped) for call in calls])
+        ended = f"   {len(stopped)} stopped: out of time" if stopped else ""
+        print(f"{kind:<22}{middle / floor[0]:>10.1f}{slow / floor[0]:>10.1f}{ended}", flush=True)
 
     print(f"{'look-up':<22}{1:>10.1f}{floor[1] / floor[0]:>10.1f}")
     for kind, question in _kinds(live, count, chance).items():
@@ -201,6 +205,13 @@ def _words_in(least: int, most: int) -> list[str]:
 
 
 _bands: dict[tuple[int, int], list[str]] = {}
+
+
+def _within_its_time(call: Callable[[], object], stopped: list[TooSlow]) -> None:
+    try:
+        call()
+    except TooSlow as refusal:
+        stopped.append(refusal)
 
 
 def _timed(calls: list[Callable[[], object]]) -> tuple[float, float]:

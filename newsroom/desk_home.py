@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import permissions, workflow
 from articles.admin.columns import chip_of, for_rows
 from articles.admin.tabs import TABS
 from articles.models import Article
@@ -56,7 +56,7 @@ def compose(user: Any) -> Home:
     """All that the screen shows, by some queries however long the lists are."""
     home = Home(may_write=permissions.may_write(user))
     if permissions.may_review(user, Article()):
-        handed_in = Q(state__in=[State.SUBMITTED, State.IN_REVIEW])
+        handed_in = workflow.is_in(State.SUBMITTED, State.IN_REVIEW)
         waiting = _rows(user, handed_in, _URGENT, "created_at")
         home.next = _to_review(waiting)
         rest = [story for story in waiting if home.next and story.pk != home.next.story.pk]
@@ -66,7 +66,7 @@ def compose(user: Any) -> Home:
             Section(_("Live, with changes not published"), _changed(user), _listed("changed")),
         ]
     if home.may_write:
-        drafts = _rows(user, Q(state=State.DRAFT, created_by=user.pk), "-created_at")
+        drafts = _rows(user, Q(created_by=user.pk) & workflow.is_in(State.DRAFT), "-created_at")
         home.mine = Section(_("My drafts"), drafts, _listed("mine"))
         if home.next is None and drafts:
             home.next = Next(drafts[0], _("Go on writing"))

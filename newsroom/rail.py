@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles import permissions
+from articles import permissions, workflow
 from articles.models import Article, Picture
 from comments.models import Comment
 from comments.permissions import may_moderate
@@ -116,7 +116,7 @@ class Rail:
     def _waiting(self, model: type) -> QuerySet[Any] | None:
         """What waits for this person's decision; None where they have none to make."""
         if model is Article and permissions.may_review(self.user, Article()):
-            return Article.objects.filter(state=Article.State.SUBMITTED)
+            return Article.objects.filter(workflow.is_in(Article.State.SUBMITTED))
         if model is Comment and may_moderate(self.user):
             return Comment.objects.filter(state=Comment.State.WAITING)
         return None

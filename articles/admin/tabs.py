@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions
+from articles import permissions, workflow
 from articles.models import Article, Revision
 from articles.permissions import Person
 
@@ -33,22 +33,25 @@ def _begin(now: datetime) -> datetime:
 
 def _today(user: Person) -> Q:
     begin = _begin(timezone.now())
-    in_hand = Q(state__in=[State.SUBMITTED, State.IN_REVIEW, State.READY])
+    in_hand = workflow.is_in(*workflow.WITH_THE_DESK)
     return in_hand | Q(created_at__gte=begin) | Q(published_at__gte=begin)
 
 
 def _ready(user: Person) -> Q:
-    return Q(state=State.READY) | Q(state=State.PUBLISHED, published_at__gt=timezone.now())
+    return workflow.is_in(State.READY) | Q(state=State.PUBLISHED, published_at__gt=timezone.now())
 
 
 TABS: dict[str, tuple[Any, Callable[[Person], Any]]] = {
     "today": (_("Today's work"), _today),
     "mine": (_("Mine"), lambda user: Q(created_by=user.pk)),
-    "review": (_("Awaiting review"), lambda _user: Q(state__in=[State.SUBMITTED, State.IN_REVIEW])),
+    "review": (
+        _("Awaiting review"),
+        lambda _user: workflow.is_in(State.SUBMITTED, State.IN_REVIEW),
+    ),
     "ready": (_("Ready and scheduled"), _ready),
     "changed": (_("Live with changes"), lambda _user: Q(_waiting(), state=State.PUBLISHED)),
-    "drafts": (_("Drafts"), lambda _user: Q(state=State.DRAFT)),
-    "withdrawn": (_("Withdrawn ones"), lambda _user: Q(state=State.WITHDRAWN)),
+    "drafts": (_("Drafts"), lambda _user: workflow.is_in(State.DRAFT)),
+    "withdrawn": (_("Withdrawn ones"), lambda _user: workflow.is_in(State.WITHDRAWN)),
 }
 
 

@@ -13,7 +13,7 @@ from articles.search.conditions import BEGINNING, Condition, Phrase, TooSlow
 from articles.search.documents import HEADLINE_FORM
 from articles.search.engine import engine
 from articles.search.filters import Filters
-from articles.search.finding import live_hits
+from articles.search.hits import live_hits
 
 # A list that a telephone shows above its keyboard.
 _STORIES, _TAGS, _AUTHORS = 5, 3, 2

@@ -6,12 +6,14 @@ import pytest
 from django.utils import timezone
 
 from articles.models import Article, Tag
-from articles.search import finding
+from articles.search import finding, names
 from articles.search.conditions import TooSlow
 from articles.search.engine import engine
 from articles.search.filters import Filters
 from articles.search.finding import find
+from articles.search.hits import live_hits
 from articles.search.query import MOST_TERMS, Query
+from articles.search.vocabulary import Vocabulary
 from tests.articles.search.answers import asked, headlines
 from tests.factories import make_author, make_category
 
@@ -315,3 +317,18 @@ def test_the_statements_of_one_question_share_its_time():
         five_naps()
     with connection.cursor() as cursor:  # and what follows is free of it
         cursor.execute("SELECT pg_sleep(0.08)")
+
+
+@pytest.mark.parametrize("most", [1, 3, 10, 500])
+def test_the_newest_of_many_are_the_same_by_either_way(findable, most):
+    """Few of many are walked to by the dates, all of few are looked up one by one."""
+    stories = [
+        findable(headline=f"المرفأ {number}", published=NOW - timedelta(hours=number))
+        for number in range(30)
+    ]
+    Article.objects.filter(pk=stories[0].pk).update(state="withdrawn")
+    query = names.read("المرفأ")
+    condition = query.full(Vocabulary.of(query.words).knows)
+    assert condition
+    got = [hit.article_id for hit in live_hits(condition, Filters(), most=most)]
+    assert got == [story.pk for story in stories[1 : most + 1]]

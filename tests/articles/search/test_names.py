@@ -98,7 +98,6 @@ def test_the_expansion_is_limited():
 
 def test_old_news_in_the_spelling_asked_for_is_found_among_thousands(findable, monkeypatch):
     monkeypatch.setattr("articles.search.finding.MOST_RANKED", 4)
-    monkeypatch.setattr("articles.search.finding.MOST_HITS", 8)
     old = findable(headline="سوق", body="<p>جوجل</p>", published=timezone.now() - 900 * HOUR)
     for number in range(12):
         findable(headline=f"غوغل {number}")
