@@ -75,6 +75,7 @@ ACTS: Final[dict[str, Promise]] = {
 _FIELDS: Final[dict[str, Promise]] = {
     "revision": _("published revision"),
     "publish_at": _("publish at"),
+    "told": _("what readers are told of the change"),
     "related": _("related story"),
     "address": _("network address"),
     "branch": _("branch"),

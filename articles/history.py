@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from articles import permissions, publishing, revisions
-from articles.models import Article, Author, Category, Picture, Revision, Video
+from articles.models import Article, Author, Category, Picture, Revision, Series, Video
 from articles.permissions import Person
 from articles.publishing.row import locked
 from articles.revisions import Content
@@ -17,7 +17,10 @@ from articles.revisions import Content
 # How an address names the two states that change; every other goes by its number.
 LIVE, WORKING = "live", "working"
 
-_ROWS = {"category": Category, "lead_picture": Picture, "video": Video}
+_ROWS = {
+    "category": Category, "lead_picture": Picture, "video": Video, "series": Series,
+    "translation_of": Article,
+}  # fmt: skip
 
 
 class NotNamed(Exception):
@@ -111,13 +114,13 @@ def find(article: Article, key: str) -> State:
 def restorable(article: Article, state: State) -> tuple[Content, tuple[str, ...]]:
     """The content that ``restore`` would leave, and the fields that named a row now gone.
 
-    The hour of publication is no part of the text: the working copy keeps its own.
+    When it goes out and what is told of it is no part of the text: the working copy keeps its own.
     """
     now = revisions.working_copy(article).content
-    content = now | state.content | {"publish_at": now.get("publish_at")}
+    content = revisions.with_its_own_publication(now | state.content, of=now)
     gone = []
     for field, model in _ROWS.items():
-        if content[field] and not model._default_manager.filter(pk=content[field]).exists():
+        if content.get(field) and not model._default_manager.filter(pk=content[field]).exists():
             content[field] = now[field] if field == "category" else None
             gone.append(field)
     known = set(Author.objects.filter(pk__in=content["authors"]).values_list("pk", flat=True))
@@ -176,7 +179,8 @@ def _kept_row(article: Article) -> Revision:
 
 
 def _same_words(kept: Mapping[str, Any], row: Content) -> bool:
-    return all(kept.get(field) == row[field] for field in row if field != "publish_at")
+    words = row.keys() - revisions.OF_THE_PUBLICATION
+    return all((kept.get(field) or None) == (row[field] or None) for field in words)
 
 
 def _as_name(typed: str) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.models import Article, Author
-from articles.querysets import ArticleQuerySet
 
 STORIES_A_PAGE = 20
 # Beyond this readers search or go by month; a page number then stands for other stories each day.
@@ -23,7 +23,7 @@ COLUMNS_READ = 60
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    stories: list[Article]
+    stories: list[Any]
     number: int
     last: int
     total: int = 0
@@ -112,7 +112,7 @@ def columnists(
     return Columnists(writer=writer, latest=own[:VOICES], voices=list(others.values())[:VOICES])
 
 
-def page_of(stories: ArticleQuerySet, asked: str) -> Page | None:
+def page_of(stories: "QuerySet[Any]", asked: str) -> Page | None:
     """The page of that number; None when there is none (an empty list has a first page)."""
     if not (asked.isascii() and asked.isdecimal() and len(asked) <= 3):
         return None

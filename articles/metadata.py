@@ -1,14 +1,15 @@
 """What a story says of itself to machines (schema.org)."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 
-from articles import house_style
+from articles import house_style, ledger
 from articles.arabic.excerpts import excerpt
 from articles.body.text import opening
-from articles.models import Article
+from articles.models import Article, Correction
 from articles.videos import length
 
 _KIND = {
@@ -28,7 +29,13 @@ def description(article: Article) -> str:
     return excerpt(" ".join(said.split()), _LONGEST_DESCRIPTION)
 
 
-def news_article(article: Article, *, site_name: str, publisher: str = "") -> dict[str, Any]:
+def news_article(
+    article: Article,
+    *,
+    site_name: str,
+    publisher: str = "",
+    corrections: Collection[Correction] = (),
+) -> dict[str, Any]:
     """The story as schema.org data; absolute addresses, times with offset."""
     address = f"{settings.SITE_URL}{article.get_absolute_url()}"
     data: dict[str, Any] = {
@@ -38,7 +45,7 @@ def news_article(article: Article, *, site_name: str, publisher: str = "") -> di
         "url": address,
         "headline": article.headline,
         "description": article.standfirst or None,
-        "inLanguage": settings.SITE_LOCALE,
+        "inLanguage": article.language or settings.SITE_LOCALE,
         "datePublished": _time(article.published_at),
         "dateModified": _time(article.updated_at or article.published_at),
         "articleSection": article.category.name,
@@ -55,6 +62,7 @@ def news_article(article: Article, *, site_name: str, publisher: str = "") -> di
         },
         "image": _images(article) or None,
         "video": _video(article),
+        "correction": ledger.schema_org(corrections) or None,
     }
     return {name: value for name, value in data.items() if value is not None}
 

@@ -82,17 +82,25 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         from articles.models import RelatedStory
 
         rows = RelatedStory.objects.filter(article=models.OuterRef("pk"))
-        with_parent = self.select_related("category__parent", "lead_picture", "video")
+        others = self.model.objects.filter(translation_of=models.OuterRef("pk"))
+        with_parent = self.select_related("category__parent", "lead_picture", "video", "series")
         shown = with_parent.with_authors().prefetch_related("tags")
         return shown.annotate(
             has_related=models.Exists(rows.filter(is_banned=False)),
             has_banned=models.Exists(rows.filter(is_banned=True)),
             has_pinned=models.Exists(rows.exclude(pinned_place=None)),
+            is_translated=models.Exists(others),
         )
 
     def for_cards(self) -> Self:
         """What a card shows: headline, category, time, picture and video, without the text."""
         return self.select_related("category", "lead_picture", "video").defer("body", "plain_text")
+
+    def translations_of(self, article: "Article") -> Self:
+        """The same story in other languages, by their codes."""
+        first = article.translation_of_id or article.pk
+        same = self.filter(Q(pk=first) | Q(translation_of=first))
+        return same.exclude(pk=article.pk).order_by("language", "pk")
 
     def with_authors(self) -> Self:
         """With those who signed, in their order, and their portraits."""

@@ -17,12 +17,12 @@ from django.urls import reverse
 
 from articles.arabic.letters import normalise
 from articles.arabic.slugs import slug as make_slug
-from articles.models import Article, Author, Category, Tag
+from articles.models import Article, Author, Category, Series, Tag
 
-type Named = type[Author] | type[Category] | type[Tag]
+type Named = type[Author] | type[Category] | type[Series] | type[Tag]
 type View = Callable[..., HttpResponse]
 
-KINDS: dict[str, Named] = {"author": Author, "category": Category, "tag": Tag}
+KINDS: dict[str, Named] = {"author": Author, "category": Category, "series": Series, "tag": Tag}
 # What a query may hold besides letters and digits (RFC 3986, 3.4), and what is encoded already.
 _QUERY = "%/?:@-._~!$&'()*+,;="
 _LONGEST = 200
@@ -75,7 +75,7 @@ def slashed(request: HttpRequest, kind: str, slug: str, rest: str) -> HttpRespon
     return permanently(request, f"{row.get_absolute_url()}{more}")
 
 
-def once_called(model: Named, slug: str) -> Author | Category | Tag | None:
+def once_called(model: Named, slug: str) -> Author | Category | Series | Tag | None:
     """The row of another slug that is meant by this one; None where the slug is somebody's now."""
     meant = unquote(slug)
     rows: Any = model._default_manager
@@ -95,11 +95,13 @@ def _same_page(request: HttpRequest, slug: str) -> str:
     return reverse(match.view_name, kwargs=match.kwargs | {"slug": slug})
 
 
-def _is_known(row: Author | Category | Tag) -> bool:
+def _is_known(row: Author | Category | Series | Tag) -> bool:
     """Whether readers may learn of it: sections always, others by a live story."""
     match row:
         case Author():
             return Article.objects.live().by_author(row).exists()
         case Tag():
             return Article.objects.live().tagged(row).exists()
+        case Series():
+            return Article.objects.live().filter(series=row).exists()
     return True

@@ -8,18 +8,20 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.body.sanitise import clean_body
-from articles.models import Article, Author, Byline, Revision
+from articles.models import Article, Author, Byline, Revision, Series
 
 # Copied as they are.
 _PLAIN = (
     "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
-    "source_line", "label", "comment_mode",
+    "source_line", "label", "series_place", "language", "comment_mode",
 )  # fmt: skip
 # Rows by primary key.
-_ROWS = ("category", "lead_picture", "video")
-# What the panel edits: the two above, tags by name and authors by primary key, in their order, and
-# the hour to come at which the next publication shall happen (ISO 8601 or None).
-EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors", "publish_at")
+_ROWS = ("category", "lead_picture", "video", "series", "translation_of")
+# Of the next publication and not of the text: the hour to come at which it shall happen (ISO 8601
+# or None), and what readers shall be told of it (``articles.ledger``).
+OF_THE_PUBLICATION: dict[str, Any] = {"publish_at": None, "told": "", "told_text": ""}
+# What the panel edits: all above, tags by name, and authors by primary key in their order.
+EDITABLE = (*_PLAIN, *_ROWS, "tags", "authors", *OF_THE_PUBLICATION)
 
 # One entry of the history for each sitting of one person: who saves again within this time goes on
 # with theirs. Ghost keeps one state in 10 minutes; Wagtail's signs of presence fade at 10, 25 and
@@ -34,7 +36,7 @@ def content_of(article: Article) -> Content:
     content: Content = {name: getattr(article, name) for name in _PLAIN}
     content |= {name: getattr(article, f"{name}_id") for name in _ROWS}
     stored = article.pk is not None
-    content["publish_at"] = None
+    content |= OF_THE_PUBLICATION
     content["tags"] = list(article.tags.names()) if stored else []
     content["authors"] = list(article.bylines.values_list("author_id", flat=True)) if stored else []
     return content
@@ -188,11 +190,17 @@ def _beneath(article: Article, **fields: Any) -> Revision:
 
 
 def corrected(live: Content, correction: Mapping[str, Any]) -> Content:
-    """The live content with some of its fields changed; the hour of publication is none of them."""
+    """The live content with some of its fields changed; those of a publication are none of them."""
     changed = {name: correction[name] for name in EDITABLE if name in correction}
-    content: Content = live | changed | {"publish_at": live["publish_at"]}
+    content: Content = with_its_own_publication(live | changed, of=live)
     content["body"] = clean_body(content["body"])
     return content
+
+
+def with_its_own_publication(content: Mapping[str, Any], *, of: Mapping[str, Any]) -> Content:
+    """The content with the hour and the words of publication that another one has."""
+    own = {name: of.get(name, nothing) for name, nothing in OF_THE_PUBLICATION.items()}
+    return {**content, **own}
 
 
 def _next_number(article: Article) -> int:
@@ -222,9 +230,18 @@ def show_on(article: Article, content: Mapping[str, Any]) -> None:
 def project(article: Article, content: Mapping[str, Any]) -> None:
     """Make the content the article's own row, tags and bylines included."""
     show_on(article, content)
+    _leave_what_is_gone(article)
     article.save()
     article.tags.set(content.get("tags", []))
     _sign(article, content.get("authors", []))
+
+
+def _leave_what_is_gone(article: Article) -> None:
+    """A series or a story that was deleted since the copy named it is named no more."""
+    for name, rows in (("series", Series.objects), ("translation_of", Article.objects)):
+        key = getattr(article, f"{name}_id")
+        if key is not None and not rows.filter(pk=key).exists():
+            setattr(article, name, None)
 
 
 def _sign(article: Article, author_ids: list[int]) -> None:

@@ -167,7 +167,6 @@ def correct(
     base: Mapping[str, Any],
     by: Person,
     choices: Mapping[str, Choice] | None = None,
-    tell_readers: bool = False,
 ) -> Article:
     """Correct what readers see by ``mine``, typed on a screen that showed them ``base``.
 
@@ -192,9 +191,7 @@ def correct(
         choices = {key: choices[key] for key in choices if key not in asked}
         base = live
     correction = {field: said for field, said in mine.items() if said != base.get(field)}
-    return publishing.correct(
-        article, correction, by=by, choices=choices, tell_readers=tell_readers
-    )
+    return publishing.correct(article, correction, by=by, choices=choices)
 
 
 def _said(content: Mapping[str, Any], field: str) -> Any:

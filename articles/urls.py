@@ -20,15 +20,17 @@ urlpatterns = [
     path("category/<word:slug>/", views.category, name="category"),
     path("category/<word:slug>/<year:year>/<month:month>/", views.category, name="category_month"),
     re_path(
-        r"^(?P<kind>author|category|tag)/(?P<slug>[^/\x00]+)"
+        r"^(?P<kind>author|category|series|tag)/(?P<slug>[^/\x00]+)"
         r"(?P<rest>(?:/feed|/[1-8][0-9]{3}/(?:0[1-9]|1[0-2]))?)$",
         require_safe(slashed),
         name="slashed",
     ),
+    path("corrections/", views.corrections, name="corrections"),
     path("latest/", views.latest, name="latest"),
     path("latest/<year:year>/<month:month>/", views.latest, name="latest_month"),
     path("tag/<word:slug>/", views.tag, name="tag"),
     path("tag/<word:slug>/<year:year>/<month:month>/", views.tag, name="tag_month"),
+    path("series/<word:slug>/", views.series, name="series"),
     path("author/<word:slug>/", views.author, name="author"),
     path("author/<word:slug>/<year:year>/<month:month>/", views.author, name="author_month"),
 ]

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext, pgettext
 from django.views.decorators.http import require_safe
 
-from articles import lists, months
+from articles import ledger, lists, months
 from articles.arabic.digits import Digits, number
 from articles.body.render import render_body
 from articles.body.text import picture_ids
-from articles.models import Article, Author, Category, Picture, Tag
+from articles.models import Article, Author, Category, Correction, Picture, Series, Tag
 from articles.months import Month
 from articles.querysets import ArticleQuerySet
 from articles.redirects import follows_slugs, permanently
@@ -23,6 +23,7 @@ from articles.related.showing import pinned_to, related_to
 from articles.search.asking import Asking
 from articles.search.completing import completions
 from articles.search.page import search_page
+from articles.series import Parts
 
 LATEST_SHOWN = 5
 # Of related stories; the others stand below as headlines.
@@ -59,6 +60,9 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     context = {
         "article": story,
         "current_section": story.category.section_id,
+        "corrections": ledger.shown_on(story),
+        "parts": Parts.of(story.series, story) if story.series else None,
+        "translations": _translations(story),
         "body": render_body(
             story.body,
             Picture.objects.in_bulk(picture_ids(story.body)),
@@ -67,6 +71,13 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     }
     context |= _opinions_around(story) if story.is_opinion else _stories_around(story)
     return render(request, "articles/article.html", context)
+
+
+def _translations(story: Article) -> list[Article]:
+    """The same story in other languages; asked for where there is one, public or not."""
+    if not (story.translation_of_id or story.is_translated):  # type: ignore[attr-defined]
+        return []
+    return list(Article.objects.live().translations_of(story))
 
 
 def _stories_around(story: Article) -> dict[str, Any]:
@@ -155,8 +166,28 @@ def tag(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     stories = Article.objects.live().tagged(shown).with_authors()
     context = _list(request, stories, when, shown.get_absolute_url())
     if context["page"].number == 1 and not when:
-        context |= lists.opened(context["page"].stories, voices=False)
+        context |= _opened_by(shown.lead_id, context["page"].stories)
     return render(request, "articles/tag.html", context | {"tag": shown, "shown": shown})
+
+
+def _opened_by(lead: int | None, stories: list[Article]) -> dict[str, Any]:
+    """The list led by the desk's choice while readers have it, else by the newest."""
+    chosen = (
+        Article.objects.live().for_cards().with_authors().filter(pk=lead).first() if lead else None
+    )
+    others = [story for story in stories if story.pk != lead]
+    opening = lists.opened(others if chosen else stories, voices=False)
+    return {**opening, "lead": chosen, "listed": others} if chosen else {**opening}
+
+
+@require_safe
+@follows_slugs(Series)
+def series(request: HttpRequest, slug: str) -> HttpResponse:
+    """The parts of a series in their order; one that only drafts belong to is nobody's yet."""
+    parts = Parts.of(get_object_or_404(Series, slug=slug))
+    if not parts.parts:
+        raise Http404
+    return render(request, "articles/series.html", {"series": parts.series, "parts": parts})
 
 
 @require_safe
@@ -169,6 +200,16 @@ def author(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     context |= {"author": shown, "shown": shown}
     context["in_opinion"] = all(story.is_opinion for story in context["page"].stories)
     return render(request, "articles/author.html", context)
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """The ledger: every error that readers were told of, the newest first."""
+    entries = Correction.objects.public().select_related("article").newest_first()
+    page = lists.page_of(entries, request.GET.get("page", "1"))
+    if page is None:
+        raise Http404
+    return render(request, "articles/corrections.html", {"page": page})
 
 
 @require_safe
@@ -223,6 +264,7 @@ def _list(
 
 
 def _gone(request: HttpRequest, code: str) -> HttpResponse:
-    if Article.objects.withdrawn().filter(code=code).exists():
-        return render(request, "410.html", status=410)
-    raise Http404
+    story = Article.objects.withdrawn().filter(code=code).only("pk").first()
+    if story is None:
+        raise Http404
+    return render(request, "410.html", {"why": ledger.why_withdrawn(story)}, status=410)

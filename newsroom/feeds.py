@@ -9,11 +9,12 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles.arabic.bidi import isolate
 from articles.arabic.excerpts import excerpt
 from articles.body.text import opening
-from articles.models import Article, Author, Category, Tag
+from articles.models import Article, Author, Category, Correction, Tag
 from articles.querysets import ArticleQuerySet
 from articles.redirects import follows_slugs
 from newsroom.models import SiteSettings
@@ -89,6 +90,46 @@ class SiteFeed(Feed):
 
     def item_categories(self, item: Article) -> list[str]:
         return [_plain(item.category.name), *(_plain(tag.name) for tag in item.tags.all())]
+
+
+class CorrectionsFeed(SiteFeed):
+    """What we put right, as the page of corrections has it."""
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        return gettext("Corrections")
+
+    def path(self, obj: Any) -> str:
+        return reverse("articles:corrections")
+
+    def items(self, obj: Any) -> list[Any]:
+        entries = Correction.objects.public().select_related("article")
+        return list(entries.newest_first()[:NEWEST])
+
+    def item_title(self, item: Any) -> str:
+        if item.kind == Correction.Kind.RETRACTION:
+            return _plain(gettext("This story was withdrawn"))
+        return _plain(f"{item.get_kind_display()}: {isolate(item.article.headline)}")
+
+    def item_description(self, item: Any) -> str:
+        return _plain(isolate(item.text))
+
+    def item_link(self, item: Any) -> str:
+        return f"{settings.SITE_URL}{item.address}"
+
+    def item_guid(self, item: Any) -> str:
+        return f"{settings.SITE_URL}{item.get_absolute_url()}"
+
+    def item_pubdate(self, item: Any) -> datetime:
+        moment: datetime = item.at
+        return moment
+
+    item_updateddate = item_pubdate
+
+    def item_author_name(self, item: Any) -> str:
+        return ""
+
+    def item_categories(self, item: Any) -> list[str]:
+        return [_plain(item.get_kind_display())]
 
 
 class _ListFeed(SiteFeed):

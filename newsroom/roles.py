@@ -11,7 +11,7 @@ MANAGING_EDITOR, MODERATOR = "managing editor", "moderator"
 _REPORTER: Final = {
     "articles.view_article", "articles.add_article", "articles.change_article",
     "articles.view_author", "articles.view_category", "articles.view_tag",
-    "articles.view_name",
+    "articles.view_name", "articles.view_series",
     "articles.view_picture", "articles.add_picture", "articles.change_picture",
     "articles.view_video", "articles.add_video", "articles.change_video",
 }  # fmt: skip
@@ -22,13 +22,15 @@ _EDITOR: Final = _REPORTER | _MODERATOR | {
     "articles.edit_any_article", "articles.publish_article", "articles.delete_article",
     "articles.add_author", "articles.change_author",
     "articles.add_tag", "articles.change_tag",
+    "articles.add_series", "articles.change_series",
     "articles.add_name", "articles.change_name",
+    "articles.view_correction", "articles.change_correction",
 }  # fmt: skip
 _MANAGING_EDITOR: Final = _EDITOR | {
     "articles.withdraw_article", "articles.lift_legal_hold", "articles.view_auditentry",
     "articles.add_category", "articles.change_category", "articles.delete_category",
     "articles.delete_author", "articles.delete_tag", "articles.delete_picture",
-    "articles.delete_video", "articles.delete_name",
+    "articles.delete_video", "articles.delete_name", "articles.delete_series",
     "newsroom.view_page", "newsroom.add_page", "newsroom.change_page", "newsroom.delete_page",
     "newsroom.view_advertisement", "newsroom.add_advertisement",
     "newsroom.change_advertisement", "newsroom.delete_advertisement",

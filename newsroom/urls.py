@@ -18,6 +18,7 @@ urlpatterns = [
     path("category/<word:slug>/feed/", feeds.CategoryFeed(), name="category_feed"),
     path("tag/<word:slug>/feed/", feeds.TagFeed(), name="tag_feed"),
     path("author/<word:slug>/feed/", feeds.AuthorFeed(), name="author_feed"),
+    path("corrections/feed/", feeds.CorrectionsFeed(), name="corrections_feed"),
     path("", include("articles.urls")),
     path("comments/", include("comments.urls")),
     path("sitemap.xml", views.sitemap, name="sitemap"),

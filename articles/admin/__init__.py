@@ -1,3 +1,14 @@
 """The panel's screens of the ground floor."""
 
-from articles.admin import article, audit, author, category, name, picture, tag, video  # noqa: F401
+from articles.admin import (  # noqa: F401
+    article,
+    audit,
+    author,
+    category,
+    ledger,
+    name,
+    picture,
+    series,
+    tag,
+    video,
+)

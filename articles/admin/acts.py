@@ -78,7 +78,7 @@ ACTS = {
     ),
     "_withdraw": Act(
         publishing.withdraw, permissions.may_withdraw, State.WITHDRAWN,
-        _("Withdraw"), _("The story was withdrawn; its address says so."),
+        _("Withdraw"), _("The story was withdrawn; its address says so."), "why",
     ),
     "_claim": Act(
         publishing.claim, _may_claim, None, _("I have it"), _("You have the story."),

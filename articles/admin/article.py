@@ -50,8 +50,9 @@ _REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDeni
 
 TIMES: Any = (
     _("Publication"),
-    {"fields": ["publish_at", "withdraw_at", "tell_readers", "comment_mode"]},
+    {"fields": ["publish_at", "withdraw_at", "comment_mode"]},
 )
+TOLD: Any = (_("What readers are told"), {"fields": ["told", "told_text"]})
 EMBARGO: Any = (_("Embargo"), {"fields": ["embargo_until"], "classes": ["collapse"]})
 DUE: Any = (_("For the desk"), {"fields": ["due_at"], "classes": ["collapse"]})
 # What somebody sees of a story that they may read and not edit.
@@ -74,13 +75,14 @@ class ArticleAdmin(
     search_fields = ["headline", "code"]
     search_help_text = _("Headline or code, in any spelling")
     show_full_result_count = False
-    autocomplete_fields = ["lead_picture", "video"]
+    autocomplete_fields = ["lead_picture", "video", "series", "translation_of"]
     view_on_site = False  # the screen's own link stands there once readers can follow it
     ordering = ["-created_at", "-id"]
     actions = ["publish_chosen", "withdraw_chosen"]
     fieldsets = [
         (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["manuscript"]}),
         TIMES,
+        TOLD,
         EMBARGO,
         DUE,
         (
@@ -88,6 +90,13 @@ class ArticleAdmin(
             {"fields": ["category", "signing_authors", "tags", "label", "dateline", "source_line"]},
         ),
         (_("Picture and video"), {"fields": ["lead_picture", "video"]}),
+        (
+            _("Series and languages"),
+            {
+                "fields": ["series", "series_place", "language", "translation_of"],
+                "classes": ["collapse"],
+            },
+        ),
         (
             _("Addresses and cards"),
             {"fields": ["short_headline", "slug", "based_on"], "classes": ["collapse"]},
@@ -125,8 +134,13 @@ class ArticleAdmin(
             *([] if permissions.may_set_time(request.user, story) else [TIMES]),
             *([] if permissions.may_review(request.user, story) else [DUE]),
             *([EMBARGO] if was_public(story, timezone.now()) else []),
+            *([] if self._may_tell(request, story) else [TOLD]),
         ]
         return [_unfolded(part, story) for part in self.fieldsets if part not in hidden]
+
+    def _may_tell(self, request: HttpRequest, story: Article) -> bool:
+        """Of a story that readers had, whoever puts it before them again says what changed."""
+        return was_public(story, timezone.now()) and permissions.may_publish(request.user, story)
 
     def get_form(
         self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
@@ -134,7 +148,7 @@ class ArticleAdmin(
         """Fields that are not on the screen are none of the form, whatever a browser sends."""
         form = super().get_form(request, obj, change, **kwargs)
         shown = flatten_fieldsets(self.get_fieldsets(request, obj))
-        for name in ("publish_at", "tell_readers"):
+        for name in ("publish_at", "told", "told_text"):
             if name not in shown:
                 form.base_fields.pop(name, None)
         return form
@@ -218,7 +232,6 @@ class ArticleAdmin(
         options = act.taken_from(request.POST)
         if name == "_publish":
             options["at"] = form.cleaned_data.get("publish_at")
-            options["tell_readers"] = form.cleaned_data.get("tell_readers", False)
         story = act.verb(obj, by=request.user, **options)
         self.message_user(request, str(_what_was_done(act, story)), messages.SUCCESS)
 

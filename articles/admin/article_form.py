@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.arabic.slugs import slug as make_slug
 from articles.arabic.tags import parse_tags
+from articles.ledger import LONGEST, OF_A_CHANGE
 from articles.models import Article, Author, Revision, Tag
 from articles.revisions import EDITABLE, Content, working_copy
 from articles.saving import sealed
@@ -73,8 +74,17 @@ class ArticleForm(forms.ModelForm):
             "Left empty: at once. An hour to come keeps the story from readers until then."
         ),
     )
-    tell_readers = forms.BooleanField(
-        label=_("tell readers that the story was updated"), required=False
+    told = forms.ChoiceField(
+        label=_("what readers are told of the change"),
+        required=False,
+        choices=[("", _("nothing: a small mend")), *((k.value, k.label) for k in OF_A_CHANGE)],
+    )
+    told_text = forms.CharField(
+        label=_("in these words"),
+        required=False,
+        max_length=LONGEST,
+        widget=Wrapping({"rows": 2, "dir": "auto"}),
+        help_text=_("What was wrong and what is right. It stands on the story and in the ledger."),
     )
 
     # What the screen was opened on, signed, so that saving merges what others saved meanwhile.
@@ -84,7 +94,8 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = [
             "kicker", "headline", "short_headline", "slug", "standfirst", "body", "dateline",
-            "source_line", "label", "category", "lead_picture", "video", "comment_mode",
+            "source_line", "label", "category", "lead_picture", "video", "series",
+            "series_place", "language", "translation_of", "comment_mode",
             "withdraw_at", "embargo_until", "due_at",
         ]  # fmt: skip
         widgets = {
@@ -103,6 +114,7 @@ class ArticleForm(forms.ModelForm):
             named = parse_datetime(content.get("publish_at") or "")
             self.initial["publish_at"] = named or story.published_at
             self.initial["based_on"] = sealed(story, content)
+            self.initial.update({name: content.get(name, "") for name in ("told", "told_text")})
         for name in ("kicker", "headline", "short_headline", "standfirst"):
             if name in self.fields:  # somebody without the right to edit gets none of them
                 self.fields[name].widget.attrs["dir"] = "auto"
@@ -112,6 +124,23 @@ class ArticleForm(forms.ModelForm):
     def _copy(self) -> Revision:
         """The working copy that the screen was opened with."""
         return getattr(self.instance, "working", None) or working_copy(self.instance)
+
+    def clean_translation_of(self) -> Article | None:
+        """The story that was written first; one of its translations stands for it."""
+        chosen: Article | None = self.cleaned_data["translation_of"]
+        first = (chosen.translation_of or chosen) if chosen else None
+        if first and first.pk == self.instance.pk:
+            raise ValidationError(_("A story is no translation of itself."), code="itself")
+        return first
+
+    def clean(self) -> dict[str, Any] | None:
+        """A translation is written in another language than its story."""
+        data = super().clean() or self.cleaned_data
+        first, language = data.get("translation_of"), data.get("language", "")
+        if first and Article(language=language).written_in == first.written_in:
+            said = _("Choose the language of the translation: its story is written in this one.")
+            self.add_error("language", ValidationError(said, code="same"))
+        return data
 
     def clean_slug(self) -> str:
         """Left empty, it follows the headline; a story is never without one."""
@@ -127,7 +156,7 @@ class ArticleForm(forms.ModelForm):
         """The editable fields as typed; only of a valid form."""
         data = self.cleaned_data
         content: Content = {name: data[name] for name in EDITABLE if name in data}
-        for name in ("category", "lead_picture", "video"):
+        for name in ("category", "lead_picture", "video", "series", "translation_of"):
             if name in self.fields:
                 content[name] = data[name].pk if data[name] else None
         content.pop("publish_at", None)

@@ -79,7 +79,6 @@ class Correcting:
                 article, typed, by=request.user,
                 base=saving.opened_on(article, form.cleaned_data["based_on"]),
                 choices=choices_of(request.POST),
-                tell_readers=form.cleaned_data["tell_readers"],
             )  # fmt: skip
         except (Collides, Overtaken) as refusal:
             return self._collision(request, article, refusal)
@@ -94,7 +93,9 @@ class Correcting:
     ) -> HttpResponse:
         base = saving.opened_on(article, form.cleaned_data["based_on"])
         now = base or revisions.content_of(article)
-        looked = difference(now, now | typed, hide=set())
+        looked = difference(
+            now, revisions.with_its_own_publication(now | typed, of=now), hide=set()
+        )
         return self._correction(request, article, form, {
             **looked, "is_looked_at": True, "seen": _digest(typed),
             "changed_since": "_send" in request.POST,
@@ -142,6 +143,7 @@ class Correcting:
             "form": form,
             "main_fields": [form[name] for name in _MAIN],
             "side_fields": [form[name] for name in _SIDE],
+            "told_fields": [form[name] for name in _TOLD],
             "media": self.media + form.media,  # type: ignore[attr-defined]
             "rewrite": revisions.waiting_copy(stored),
             "live": history.live_state(stored),
@@ -157,9 +159,12 @@ _SIDE = (
     "short_headline", "signing_authors", "tags", "label", "category", "dateline", "source_line",
     "lead_picture",
 )  # fmt: skip
+_TOLD = ("told", "told_text")
 
 
 def _digest(content: revisions.Content) -> str:
+    """Of what was looked at: what readers are told of it may be decided beside the difference."""
+    content = {name: content[name] for name in content if name not in _TOLD}
     said = json.dumps(content, sort_keys=True, default=str)
     return hashlib.sha256(said.encode()).hexdigest()
 

@@ -21,14 +21,20 @@ from articles.comparing.contents import (
 )
 from articles.comparing.lines import Fate, Fold, LineChange, folded
 from articles.comparing.words import Run
-from articles.models import Article, Author, Category, Picture, Video
+from articles.languages import NAMES
+from articles.models import Article, Author, Category, Correction, Picture, Series, Video
 
 _CALLED: dict[str, Promise] = {
     "tags": gettext_lazy("tags"),
     "authors": gettext_lazy("authors"),
     "publish_at": gettext_lazy("publish at"),
+    "told": gettext_lazy("what readers are told of the change"),
+    "told_text": gettext_lazy("in these words"),
 }
-_ROWS: dict[str, Any] = {"category": Category, "video": Video, "authors": Author}
+_ROWS: dict[str, Any] = {
+    "category": Category, "video": Video, "authors": Author, "series": Series,
+    "translation_of": Article,
+}  # fmt: skip
 _SHOWN_AS = {
     "h2": "heading", "h3": "heading", "li": "item", "blockquote": "quote", "td": "cell",
     "th": "cell", "figure": "figure",
@@ -152,6 +158,10 @@ class _Drawing:
             return str(dict(Article.Label.choices).get(value, value))
         if name == "comment_mode":
             return str(dict(Article.CommentMode.choices).get(value, value))
+        if name == "language":
+            return NAMES.get(value, str(value))
+        if name == "told":
+            return str(dict(Correction.Kind.choices).get(value, value))
         if name == "publish_at":
             moment = parse_datetime(str(value))
             return house_style.day_and_clock(moment) if moment and moment.tzinfo else str(value)

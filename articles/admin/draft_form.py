@@ -11,7 +11,7 @@ from articles.arabic.tags import parse_tags
 from articles.revisions import Content
 
 # Of the act that a form asks for, not of the text; ``based_on`` is checked by number instead.
-_OF_THE_ACT = ("withdraw_at", "tell_readers", "based_on")
+_OF_THE_ACT = ("withdraw_at", "based_on")
 _CALLED_IN_CONTENT = {"signing_authors": "authors"}
 # What a story cannot be without: left empty, it stays as it was.
 _NEVER_EMPTY = ("category", "comment_mode")

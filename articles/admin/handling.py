@@ -9,7 +9,15 @@ from articles.admin.acts import standing
 from articles.models import Article
 
 # These stand beside what they take; the rest in the bar.
-_IN_THE_SECTION = ("_send_back", "_claim", "_let_go", "_unschedule", "_hold", "_lift_hold")
+_IN_THE_SECTION = (
+    "_send_back",
+    "_claim",
+    "_let_go",
+    "_unschedule",
+    "_hold",
+    "_lift_hold",
+    "_withdraw",
+)
 
 
 class Handling:

@@ -29,6 +29,8 @@ _LACKING = {
     ),
     "embargo_public": gettext_lazy("Readers have had the story: no embargo can forbid it now."),
     "embargo_past": gettext_lazy("The hour of the embargo is over: choose one to come."),
+    "told_text": gettext_lazy("Write what was wrong and what is right: readers are told of it."),
+    "why_long": gettext_lazy("Say why it is withdrawn in fewer words: readers get the reason."),
     "legal_hold": gettext_lazy("The lawyers have the story: it goes out when the hold is lifted."),
     "hold_reason": gettext_lazy("Write why the lawyers must see it; then hold it."),
     "not_scheduled": gettext_lazy("No changes wait for an hour any more."),

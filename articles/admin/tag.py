@@ -18,7 +18,8 @@ admin.site.unregister(PackageTag)
 class TagAdmin(FoundByNameAdmin):
     list_display = ["name", "slug", "stories"]
     search_fields = ["name", "key"]
-    fields = ["name", "slug"]
+    fields = ["name", "slug", "description", "lead"]
+    autocomplete_fields = ["lead"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
         return super().get_queryset(request).annotate(carried=Count("tagged"))

@@ -4,6 +4,7 @@ from articles.models.article import Article, Byline
 from articles.models.audit import AuditEntry, AuditHead
 from articles.models.author import Author
 from articles.models.category import Category
+from articles.models.correction import Correction
 from articles.models.lease import EditLease
 from articles.models.name import Name, NameSpelling
 from articles.models.note import Note
@@ -12,6 +13,7 @@ from articles.models.publication import Publication
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
 from articles.models.search import SearchDocument, SearchTerm
+from articles.models.series import FormerSeriesSlug, Series
 from articles.models.share_link import GuestAnswer, ShareLink
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.video import Video
@@ -23,7 +25,9 @@ __all__ = [
     "Author",
     "Byline",
     "Category",
+    "Correction",
     "EditLease",
+    "FormerSeriesSlug",
     "GuestAnswer",
     "Name",
     "NameSpelling",
@@ -35,6 +39,7 @@ __all__ = [
     "Revision",
     "SearchDocument",
     "SearchTerm",
+    "Series",
     "ShareLink",
     "Tag",
     "TaggedArticle",

@@ -2,6 +2,7 @@ import secrets
 from typing import Any
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -15,6 +16,7 @@ from articles.arabic.words import count_words, opens_with
 from articles.body.sanitise import clean_body
 from articles.body.text import picture_ids, plain_text
 from articles.fields import BodyField
+from articles.languages import LANGUAGES
 from articles.models.picture import Picture
 from articles.models.tag import FoldedTags, TaggedArticle
 from articles.querysets import ArticleQuerySet
@@ -99,6 +101,33 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         verbose_name=_("video"),
         help_text=_("Opens the story; the lead picture is its poster."),
     )
+    series = models.ForeignKey(
+        "articles.Series",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("series"),
+    )
+    series_place = models.PositiveSmallIntegerField(
+        _("number of the part"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Left empty, parts are counted by their hours."),
+    )
+    # Written in another language than the site's: its code, and the story of which it is one.
+    language = models.CharField(
+        _("language"), max_length=3, choices=LANGUAGES, blank=True, default="", db_default=""
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("translation of"),
+    )
     comment_mode = models.CharField(
         _("comments"), max_length=10, choices=CommentMode, default=CommentMode.INHERIT
     )
@@ -118,7 +147,6 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         "articles.Revision", on_delete=models.RESTRICT, null=True, editable=False, related_name="+"
     )
     scheduled_for = models.DateTimeField(null=True, editable=False)
-    scheduled_tells_readers = models.BooleanField(db_default=False, default=False, editable=False)
 
     # In the desk's hands
     claimed_by = models.ForeignKey(
@@ -277,6 +305,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     @property
     def card_headline(self) -> str:
         return self.short_headline or self.headline
+
+    @property
+    def written_in(self) -> str:
+        """The code of its language."""
+        return self.language or settings.SITE_LOCALE.partition("-")[0]
 
     @property
     def is_opinion(self) -> bool:

@@ -16,6 +16,16 @@ from articles.models.addresses import FormerSlug, KeepsFormerSlugs
 class Tag(KeepsFormerSlugs, TagBase):  # type: ignore[django-manager-missing]
     """A topic across categories; الأمن and الامن are one, told apart by ``key`` alone."""
 
+    description = models.TextField(_("description"), max_length=600, blank=True, default="")
+    lead = models.ForeignKey(
+        "articles.Article",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("leading story"),
+        help_text=_("Opens the page of the topic while readers have it; else the newest does."),
+    )
     key = models.CharField(_("key"), max_length=100, unique=True, editable=False)
 
     class Meta:

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import audit, events, permissions, publications, revisions, workflow
+from articles import audit, events, ledger, permissions, publications, revisions, workflow
 from articles.merging.contents import Choice
 from articles.models import Article, Revision
 from articles.permissions import Person
@@ -25,11 +25,11 @@ def correct(
     *,
     by: Person,
     choices: Mapping[str, Choice] | None = None,
-    tell_readers: bool = False,
 ) -> Article:
     """Change fields of the live text at once, past a rewrite that waits in the working copy.
 
-    ``correction`` holds fields as they shall be, of what readers see now. It is merged into the
+    ``correction`` holds fields as they shall be, of what readers see now, and what they shall be
+    told of it: an error without its words raises NotReady("told_text"). It is merged into the
     rewrite too, and into changes that wait for their hour: publishing these undoes none of it.
     Where both changed the same words, Collides carries the conflicts and nothing has happened;
     ``choices`` then decide what stays there, by ``Conflict.key``: of its sides the correction is
@@ -44,18 +44,26 @@ def correct(
     corrected = revisions.corrected(live, correction)
     if corrected == live:
         return article
-    refuse(*lacking(Revision(content=corrected)), *held(article))
+    told = ledger.told_of(correction)
+    refuse(*lacking(Revision(content=corrected | told.in_content())), *held(article))
     _merge_into_waiting(article, live, corrected, choices or {})
     now = timezone.now()
     before, former = publications.standing(article, now), article.live_revision_id
     article.live_revision = revisions.keep_beside(article, corrected, by=by)
-    if tell_readers and was_public(article, now):
+    is_told = bool(told.kind) and was_public(article, now)
+    if is_told:
         article.updated_at = whole_second(now)
     revisions.project(article, corrected)
     publications.follow(article, before, now)
+    changes = audit.of_story(audit.differences(live, corrected))
+    if is_told:
+        changes |= told.in_trail()
+        ledger.enter(
+            article, told, at=whole_second(now), by=by, fields=changes,
+            revision=article.live_revision,
+        )  # fmt: skip
     keep_findable(article)
     announce(events.article_published, article)
-    changes = audit.of_story(audit.differences(live, corrected))
     changes["revision"] = (former, article.live_revision_id)
     audit.record("correct", article, by=by, changes=changes)
     return article

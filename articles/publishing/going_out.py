@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from articles import audit, events, permissions, publications, revisions, workflow
+from articles import audit, events, ledger, permissions, publications, revisions, workflow
 from articles.embargo import is_under_embargo
 from articles.merging.contents import Choice
 from articles.models import Article, Revision
@@ -36,23 +36,21 @@ def publish(
     *,
     by: Person,
     at: datetime | None = None,
-    tell_readers: bool = False,
     choices: Mapping[str, Choice] | None = None,
 ) -> Article:
     """Put the working copy before the public, now or at ``at``; a live story keeps its date.
 
     Without ``at`` an hour to come counts that the working copy names, or an embargo. Changes of a
-    live story with an hour to come wait for it beside the text that readers see. With
-    ``tell_readers`` a story that was public before shows that it was updated. Where changes wait
-    and this publication touches the same words, Collides is raised as in ``correct``. Where that
-    would change nothing, as a second press of the button does, nothing is announced and nothing
-    recorded.
+    live story with an hour to come wait for it beside the text that readers see. What the copy says
+    that readers shall be told, a story that was public before tells them. Where changes wait and
+    this publication touches the same words, Collides is raised as in ``correct``. Where that would
+    change nothing, as a second press of the button does, nothing is announced and nothing recorded.
     """
     article = locked(article)
     if not permissions.may_publish(by, article):
         raise PermissionDenied
     now = timezone.now()
-    if not tell_readers and _is_out(article, at, now):
+    if _is_out(article, at, now):
         return article
     copy = revisions.keep_working_copy(article, {}, by=by)
     again = was_public(article, now)
@@ -60,7 +58,7 @@ def publish(
     if article.state == State.PUBLISHED and again and wanted and wanted > now:
         refuse(*lacking(copy), *held(article))
         hour = whole_second(wanted)
-        return waiting.put_off(article, copy, hour, by=by, tell_readers=tell_readers)
+        return waiting.put_off(article, copy, hour, by=by)
     moment = whole_second(wanted or article.published_at or article.embargo_until or now)
     refuse(
         *lacking(copy),
@@ -74,22 +72,26 @@ def publish(
     waiting.carry_over(article, copy.content, choices or {})
     article.published_at = moment
     article.first_published_at = article.first_published_at if again else moment
-    if tell_readers and again:
+    told = ledger.told_of(copy.content) if again else ledger.Told()
+    if told.kind:
         article.updated_at = whole_second(now)
     article.live_revision = _keep(copy)
     article.announced_at = now if moment <= now else None
     release(article)
     revisions.project(article, copy.content)
     publications.follow(article, before, now)
+    ledger.enter(
+        article, told, at=whole_second(now), by=by, fields=changes, revision=article.live_revision
+    )
     keep_findable(article)
     announce(events.article_published if moment <= now else events.article_scheduled, article)
-    audit.record("publish", article, by=by, changes=changes)
+    audit.record("publish", article, by=by, changes=changes | told.in_trail())
     return article
 
 
 @transaction.atomic
-def withdraw(article: Article, *, by: Person) -> Article:
-    """Take a story from the public; its address stays and says that it was withdrawn.
+def withdraw(article: Article, *, by: Person, why: str = "") -> Article:
+    """Take a story from the public; its address stays and says that it was withdrawn, and why.
 
     One whose hour has not come was never public: it is ready again, without a time. Changes that
     waited for their hour stay among its revisions.
@@ -101,14 +103,19 @@ def withdraw(article: Article, *, by: Person) -> Article:
     before = publications.standing(article, now)
     workflow.move(article, State.WITHDRAWN)
     waiting.forget(article)
-    if not was_public(article, now):
+    told = ledger.Told(ledger.Kind.RETRACTION if why.strip() else "", " ".join(why.split()))
+    if was_public(article, now):
+        refuse(*(["why_long"] if len(told.text) > ledger.LONGEST else []))
+        ledger.enter(article, told, at=whole_second(now), by=by, revision=article.live_revision)
+    else:
         article.state = State.READY
         article.published_at = article.first_published_at = article.withdraw_at = None
     article.save()
     publications.follow(article, before, now)
     keep_findable(article)
     announce(events.article_withdrawn, article)
-    audit.record("withdraw", article, by=by, changes={"state": (former, article.state)})
+    changes: dict[str, Sequence[Any]] = {"state": (former, article.state)}
+    audit.record("withdraw", article, by=by, changes=changes | told.in_trail())
     return article
 
 

@@ -2,6 +2,7 @@
 
 from articles import revisions
 from articles.body.text import picture_ids
+from articles.ledger import told_of
 from articles.models import Article, Picture, Revision, Video
 from articles.publishing.refusals import NotReady
 
@@ -30,6 +31,7 @@ def lacking(copy: Revision) -> list[str]:
         "video": video is not None or content["label"] != Article.Label.VIDEO,
         "video_gone": video is None or Video.objects.filter(pk=video).exists(),
         "poster": video is None or lead is not None,
+        "told_text": not told_of(content).lacks_words,
     }
     return [code for code, given in needs.items() if not given]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from articles import audit, events, permissions, publications, revisions
+from articles import audit, events, ledger, permissions, publications, revisions
 from articles.merging.contents import Choice, Side, merge, resolve
 from articles.models import Article, Revision
 from articles.permissions import Person
@@ -21,7 +21,6 @@ def put_off(
     moment: datetime,
     *,
     by: Person,
-    tell_readers: bool = False,
 ) -> Article:
     """Let the working copy wait for ``moment``; what waited before stays among the revisions.
 
@@ -32,7 +31,6 @@ def put_off(
     copy.save()
     former = article.scheduled_for
     article.scheduled_revision, article.scheduled_for = copy, moment
-    article.scheduled_tells_readers = tell_readers
     article.save()
     announce(events.article_scheduled, article)
     changes = audit.of_story(revisions.row_changes(article, copy.content))
@@ -77,15 +75,18 @@ def let_out(article: Article, *, now: datetime) -> bool:
         merged = merge(revisions.content_of(article), copy.content, rewrite.content)
         own_words = dict.fromkeys((conflict.key for conflict in merged.conflicts), Side.THEIRS)
         revisions.keep_working_copy(article, resolve(merged, own_words), by=rewrite.by)
-    if article.scheduled_tells_readers:
-        article.updated_at = whole_second(hour)
+    told, hour = ledger.told_of(copy.content), whole_second(hour)
+    if told.kind:
+        article.updated_at = hour
     before, former = publications.standing(article, now), article.live_revision_id
     changes = audit.of_story(revisions.row_changes(article, copy.content))
     forget(article)
     article.live_revision = copy
     revisions.project(article, copy.content)
     publications.follow(article, before, now)
-    audit.record("let_out", article, by=None, changes=changes | {"revision": (former, copy.pk)})
+    ledger.enter(article, told, at=hour, by=copy.by, fields=changes, revision=copy)
+    changes |= {"revision": (former, copy.pk), **told.in_trail()}
+    audit.record("let_out", article, by=None, changes=changes)
     keep_findable(article)
     announce(events.article_published, article)
     return True
@@ -94,7 +95,6 @@ def let_out(article: Article, *, now: datetime) -> bool:
 def forget(article: Article) -> None:
     """Let nothing wait any more, in memory; the copy stays among the revisions."""
     article.scheduled_revision = article.scheduled_for = None
-    article.scheduled_tells_readers = False
 
 
 def carry_over(article: Article, shown: revisions.Content, choices: Mapping[str, Choice]) -> None:
@@ -128,7 +128,7 @@ def brought_into(
     Collides unless ``choices`` decide exactly the conflicts there are; where there are none, they
     are left unread: choices made before a collision went away answer nothing any more.
     """
-    shown = shown | {"publish_at": live.get("publish_at")}
+    shown = revisions.with_its_own_publication(shown, of=live)
     merged = [merge(live, shown, content) for content in contents]
     conflicts = {conflict.key: conflict for one in merged for conflict in one.conflicts}
     if conflicts and conflicts.keys() != choices.keys():

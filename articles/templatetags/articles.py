@@ -1,19 +1,21 @@
 """Dates, numbers and counts as the newsroom's country writes them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
 
 from articles import house_style, metadata, sharing
 from articles.arabic import bidi, dates, excerpts, letters
 from articles.body.embeds import Embed, embed_of
 from articles.body.render import render_words
-from articles.models import Article, Picture
+from articles.languages import NAMES
+from articles.models import Article, Correction, Picture
 from articles.models.picture import Crop
 from articles.months import Month
 from articles.search import marking
@@ -172,8 +174,25 @@ def article_description(article: Article) -> str:
 
 
 @register.simple_tag
-def article_json_ld(article: Article, site_name: str, publisher: str = "") -> SafeString:
+def part_of(number: int, count: int) -> str:
+    """Which part of how many; of one that stands alone, its number."""
+    shown = {"n": house_style.number(number), "of": house_style.number(count)}
+    return (_("Part %(n)s of %(of)s") if count > 1 else _("Part %(n)s")) % shown
+
+
+@register.filter
+def language_called(code: str) -> str:
+    """A language by the name that its readers give it."""
+    return NAMES.get(code, code)
+
+
+@register.simple_tag
+def article_json_ld(
+    article: Article, site_name: str, publisher: str = "", corrections: Collection[Correction] = ()
+) -> SafeString:
     """The story for search engines, as the content of a script element that nothing can end."""
-    data = metadata.news_article(article, site_name=site_name, publisher=publisher)
+    data = metadata.news_article(
+        article, site_name=site_name, publisher=publisher, corrections=corrections
+    )
     text = json.dumps(data, ensure_ascii=False).translate(_SCRIPT_ESCAPES)
     return mark_safe(text)  # noqa: S308 - every character that HTML knows is escaped above

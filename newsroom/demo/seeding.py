@@ -39,8 +39,8 @@ from newsroom.demo.films import FILMS
 from newsroom.demo.names import NAMES
 from newsroom.demo.pages import PAGES
 from newsroom.demo.pictures import CREDIT, PICTURES
-from newsroom.demo.stories import STORIES, DemoStory
-from newsroom.demo.story import at_the_desk
+from newsroom.demo.stories import STORIES
+from newsroom.demo.story import DemoStory, Mended, at_the_desk
 from newsroom.environment import read
 from newsroom.models import Page, SiteSettings, User
 
@@ -271,7 +271,22 @@ def _story(story: DemoStory, drawn: Mapping[str, Picture], video: Video | None) 
     Article.objects.filter(pk=article.pk).update(
         source_id=f"{_SOURCE}{story.key}", created_at=moment - timedelta(minutes=40)
     )
-    return _hand_on(story.state, article, reporter=reporter, editor=editor, moment=moment)
+    article = _hand_on(story.state, article, reporter=reporter, editor=editor, moment=moment)
+    if story.mended:
+        _mend(article, story.mended, moment, by=editor)
+    return article
+
+
+def _mend(article: Article, mended: Mended, moment: datetime, *, by: User) -> None:
+    """Let the story have come out with its error, and be put right some hours later."""
+    right = article.body
+    later = moment + timedelta(hours=mended.hours_later)
+    wrong = {"body": right.replace(mended.right, mended.wrong)}
+    article = publishing.correct(article, wrong, by=by)
+    told = {"body": right, "told": "correction", "told_text": mended.told}
+    article = publishing.correct(article, told, by=by)
+    Article.objects.filter(pk=article.pk).update(updated_at=later)
+    article.corrections.update(at=later)
 
 
 def _hand_on(

@@ -1,6 +1,6 @@
 """More from the society desk: a flood by the minute, a night ward, and a story put right."""
 
-from newsroom.demo.story import DemoStory, flowing
+from newsroom.demo.story import DemoStory, Mended, flowing
 
 PEOPLE: tuple[DemoStory, ...] = (
     DemoStory(
@@ -110,10 +110,6 @@ PEOPLE: tuple[DemoStory, ...] = (
 
 <p>وتقول الخالدي إن أكثر ما تحتاج إليه ليس الدواء، بل جسر: «أستطيع أن أعالج الجرح، لكني لا
 أستطيع أن أنقل من يحتاج إلى جرّاح في ساعة واحدة».</p>
-
-<p><strong>تصويب:</strong> ذكرت نسخة سابقة من هذا الخبر أن كلفة العيادة 620 ألف دينار، والصحيح
-62 ألفًا. كما كُتب اسم القابلة خطأً. صُحّح النص بعد نشره بأربع ساعات، وتعتذر الصحيفة إلى أم سعيد
-وإلى القرّاء.</p>
 """),
         authors=("rima-khattar",),
         tags=("الصحة", "القرى", "النقل", "نساء"),
@@ -123,5 +119,14 @@ PEOPLE: tuple[DemoStory, ...] = (
         source_line="غرفة الأخبار",
         minutes_ago=10150,
         state="published",
+        mended=Mended(
+            wrong="وبلغت كلفته في عامه الأول 620 ألف دينار.",
+            right="وبلغت كلفته في عامه الأول 62 ألف دينار.",
+            told=(
+                "ذكرت نسخة سابقة من هذا الخبر أن كلفة العيادة 620 ألف دينار، والصحيح 62 ألفًا."
+                " وتعتذر الصحيفة إلى أهل الوادي وإلى القرّاء."
+            ),
+            hours_later=4,
+        ),
     ),
 )

@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 type Label = Literal["", "breaking", "exclusive", "opinion", "analysis", "video"]
 type State = Literal["published", "draft", "submitted", "in_review", "scheduled", "withdrawn"]
+
+
+class Mended(NamedTuple):
+    """What was wrong when the story came out, what is right, and what readers are told of it."""
+
+    wrong: str
+    right: str
+    told: str
+    hours_later: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,7 @@ class DemoStory:
     minutes_ago: int
     state: State
     film: str = ""
+    mended: Mended | None = None
 
 
 def flowing(text: str) -> str:

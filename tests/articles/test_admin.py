@@ -223,13 +223,13 @@ def test_a_second_editor_is_told_before_words_are_overwritten(as_editor, editor)
     assert Article.objects.get().headline == "كلماتي"
 
 
-def test_readers_are_told_when_the_box_is_ticked(as_editor):
+def test_readers_are_told_of_an_update_when_the_desk_chooses_so(as_editor):
     yesterday = timezone.now().replace(microsecond=0) - timedelta(days=1)
     story = make_article(published=yesterday)
     times = moment("publish_at", yesterday)
     as_editor.post(screen(story), typed(story.category, _publish="1", **times))
     assert Article.objects.get().updated_at is None
-    as_editor.post(screen(story), typed(story.category, _publish="1", tell_readers="on", **times))
+    as_editor.post(screen(story), typed(story.category, _publish="1", told="update", **times))
     assert Article.objects.get().updated_at > yesterday
     assert Article.objects.get().published_at == yesterday
 

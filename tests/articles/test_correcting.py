@@ -175,7 +175,7 @@ def test_dates_and_address_stay_and_readers_are_told_when_an_editor_says_so(stor
     story = publishing.correct(story, {"headline": "آخر", "publish_at": "2031-01-01"}, by=editor)
     assert story.updated_at is None
     assert (story.published_at, story.first_published_at, story.get_absolute_url()) == before
-    story = publishing.correct(story, {"kicker": "تصويب"}, by=editor, tell_readers=True)
+    story = publishing.correct(story, {"kicker": "تصويب", "told": "update"}, by=editor)
     assert story.updated_at is not None
 
 

@@ -146,11 +146,13 @@ def test_a_new_slug_moves_the_story_in_one_step(editor, reader):
 
 
 def test_readers_are_told_of_an_update_when_an_editor_says_so(editor):
-    story = publishing.publish(started(editor), by=editor, tell_readers=True)
+    story = publishing.save_draft(started(editor), {"told": "update"}, by=editor)
+    story = publishing.publish(story, by=editor)
     assert story.updated_at is None, "a story that was never public has not changed"
     yesterday = story.published_at - timedelta(days=1)
     Article.objects.update(published_at=yesterday, first_published_at=yesterday)
-    story = publishing.publish(story, by=editor, tell_readers=True)
+    publishing.save_draft(story, {"told": "update"}, by=editor)
+    story = publishing.publish(story, by=editor)
     assert story.shown_update > yesterday
     assert story.published_at == yesterday
 

@@ -13,7 +13,16 @@ from django.utils import timezone
 
 from articles import names, publishing, revisions
 from articles.admin.acts import ACTS
-from articles.models import Article, AuditEntry, Name, Note, ShareLink, Tag
+from articles.models import (
+    Article,
+    AuditEntry,
+    Correction,
+    Name,
+    Note,
+    Series,
+    ShareLink,
+    Tag,
+)
 from comments.admin import DECISIONS
 from newsroom import roles
 from newsroom.models import Page, SiteSettings, User
@@ -117,7 +126,11 @@ class Desk:
             "auditentry": AuditEntry.objects.order_by("pk").first().pk,
             "author": factories.make_author("هدى").pk,
             "category": self.empty_category.pk,
+            "correction": Correction.objects.create(
+                article=comment.article, kind="correction", text="الصحيح 62.", at=timezone.now()
+            ).pk,
             "name": names.keep(Name(house="دمشق"), []).pk,
+            "series": Series.objects.create(name="حكايات النهر").pk,
             "tag": Tag.objects.create(name="قمح", slug="قمح").pk,
             "advertisement": factories.make_advertisement("front").pk,
             "sitesettings": 1,

@@ -132,6 +132,18 @@ articles_category_change           GET  allowed   allowed   allowed   denied    
                                    POST denied    denied    allowed   denied    allowed   denied
 articles/category/…                GET  allowed   allowed   allowed   allowed   allowed   allowed
                                    POST allowed   allowed   allowed   allowed   allowed   allowed
+articles_correction_changelist     GET  denied    allowed   allowed   denied    allowed   denied
+                                   POST denied    allowed   allowed   denied    allowed   denied
+articles_correction_add            GET  denied    denied    denied    denied    denied    denied
+                                   POST denied    denied    denied    denied    denied    denied
+articles_correction_history        GET  denied    allowed   allowed   denied    allowed   denied
+                                   POST denied    allowed   allowed   denied    allowed   denied
+articles_correction_delete         GET  denied    denied    denied    denied    denied    denied
+                                   POST denied    denied    denied    denied    denied    denied
+articles_correction_change         GET  denied    allowed   allowed   denied    allowed   denied
+                                   POST denied    allowed   allowed   denied    allowed   denied
+articles/correction/…              GET  allowed   allowed   allowed   allowed   allowed   allowed
+                                   POST allowed   allowed   allowed   allowed   allowed   allowed
 articles_name_changelist           GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST allowed   allowed   allowed   denied    allowed   denied
 articles_name_add                  GET  denied    allowed   allowed   denied    allowed   denied
@@ -155,6 +167,18 @@ articles_picture_delete            GET  denied    denied    allowed   denied    
 articles_picture_change            GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST own       allowed   allowed   denied    allowed   denied
 articles/picture/…                 GET  allowed   allowed   allowed   allowed   allowed   allowed
+                                   POST allowed   allowed   allowed   allowed   allowed   allowed
+articles_series_changelist         GET  allowed   allowed   allowed   denied    allowed   denied
+                                   POST allowed   allowed   allowed   denied    allowed   denied
+articles_series_add                GET  denied    allowed   allowed   denied    allowed   denied
+                                   POST denied    allowed   allowed   denied    allowed   denied
+articles_series_history            GET  allowed   allowed   allowed   denied    allowed   denied
+                                   POST allowed   allowed   allowed   denied    allowed   denied
+articles_series_delete             GET  denied    denied    allowed   denied    allowed   denied
+                                   POST denied    denied    allowed   denied    allowed   denied
+articles_series_change             GET  allowed   allowed   allowed   denied    allowed   denied
+                                   POST denied    allowed   allowed   denied    allowed   denied
+articles/series/…                  GET  allowed   allowed   allowed   allowed   allowed   allowed
                                    POST allowed   allowed   allowed   allowed   allowed   allowed
 articles_tag_changelist            GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST allowed   allowed   allowed   denied    allowed   denied

@@ -17,6 +17,8 @@ CONTENT = {
     "standfirst": "ملخّص الخبر", "body": BODY, "dateline": "بيروت", "source_line": "وكالات",
     "label": "", "comment_mode": "inherit", "category": 3, "lead_picture": 17, "video": None,
     "tags": ["القمح", "الأمن الغذائي", "لبنان"], "authors": [4, 9, 2], "publish_at": None,
+    "told": "", "told_text": "", "series": None, "series_place": None, "language": "",
+    "translation_of": None,
 }  # fmt: skip
 
 
