@@ -1,7 +1,7 @@
 """The first screen of the desk: what waits for this person, the most urgent of it on top."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Case, Q, Value, When
@@ -13,8 +13,10 @@ from articles import permissions
 from articles.admin.columns import chip_of, for_rows
 from articles.admin.tabs import TABS
 from articles.models import Article
-from comments.models import Comment
 from comments.permissions import may_moderate
+from newsroom import comment_ages, day_line
+from newsroom.comment_ages import Waiting
+from newsroom.day_line import DayLine
 
 State = Article.State
 # Rows of one section; what is more stands in the list to which its head leads.
@@ -48,13 +50,15 @@ class Home:
     sections: list[Section] = field(default_factory=list)
     mine: Section | None = None
     may_write: bool = False
-    comments: int | None = None
-    oldest_comment: datetime | None = None
+    comments: Waiting | None = None
+    day: DayLine | None = None
 
 
 def compose(user: Any) -> Home:
     """All that the screen shows, by some queries however long the lists are."""
     home = Home(may_write=permissions.may_write(user))
+    if home.may_write or permissions.may_review(user, Article()):
+        home.day = day_line.compose(user)
     if permissions.may_review(user, Article()):
         handed_in = Q(state__in=[State.SUBMITTED, State.IN_REVIEW])
         waiting = _rows(user, handed_in, _URGENT, "created_at")
@@ -71,9 +75,7 @@ def compose(user: Any) -> Home:
         if home.next is None and drafts:
             home.next = Next(drafts[0], _("Go on writing"))
     if may_moderate(user):
-        queue = Comment.objects.filter(state=Comment.State.WAITING).order_by("submitted_at")
-        home.comments = queue.count()
-        home.oldest_comment = queue.values_list("submitted_at", flat=True).first()
+        home.comments = comment_ages.compose()
     return home
 
 
