@@ -28,10 +28,10 @@ State = Article.State
 MOST = 200
 # Units of the drawing, which fills its sheet: about one pixel each at 1280.
 WIDTH, _EDGE, _TOP, _LANE, _BLOCK, _FOOT = 1180, 26, 24, 30, 24, 26
-_LANES = 4
-# A letter of the panel's face at 11.5 px is 6 px wide on average and 6.7 in a wide word; a
+_LANES = 5
+# A letter of the panel's face at 11.5 px is 6 px wide on average and 7 in a wide face; a
 # headline of 26 letters reads.
-_LETTER, _SPACE, _SHOWN = 6.7, 16, 26
+_LETTER, _SPACE, _SHOWN = 7.0, 16, 26
 # An empty line begins where the morning does, and is marked every second hour.
 _MORNING, _EVERY = 6, 2
 _IN_WORK = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.READY)

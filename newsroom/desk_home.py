@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import permissions
-from articles.admin.columns import chip_of, for_rows
+from articles import permissions, publishing
+from articles.admin.columns import chip_of
+from articles.admin.rows import dressed, for_rows
 from articles.admin.tabs import TABS
 from articles.models import Article
 from comments.permissions import may_moderate
@@ -42,6 +43,11 @@ class Next:
     story: Article
     called: str
     verb: str = ""
+
+    @property
+    def missing(self) -> int:
+        """How many things it lacks before it can go out."""
+        return len(publishing.missing(self.story))
 
 
 @dataclass(slots=True)
@@ -99,7 +105,7 @@ def _changed(user: Any) -> list[Article]:
 
 def _rows(user: Any, condition: Q, *order: Any) -> list[Article]:
     seen = permissions.seen_by(user, Article.objects.filter(condition))
-    rows = list(for_rows(seen.order_by(*order, "pk"))[:ROWS])
+    rows = dressed(for_rows(seen.order_by(*order, "pk"))[:ROWS], user)
     for story in rows:
         story.chip = chip_of(story)  # type: ignore[attr-defined]
     return rows

@@ -60,7 +60,9 @@ def test_time_runs_as_the_panel_is_read(editor, language, is_from_the_right):
     out(18)
     with translation.override(language):
         line = day_line.compose(editor, at=NOON)
-    morning, evening = line.past[0].x, line.coming[0].x
+    morning, evening = (
+        block.x + block.width * is_from_the_right for block in (line.past[0], line.coming[0])
+    )
     assert (morning > evening) is is_from_the_right
     assert min(morning, evening) < line.now_x < max(morning, evening)
     assert (line.hours[0][0] > line.hours[-1][0]) is is_from_the_right
