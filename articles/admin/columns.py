@@ -57,7 +57,7 @@ class StoryColumns:
     def signed_by(self, article: Article) -> str:
         names = [byline.author.name for byline in article.bylines.all()]
         rounds = format_html_join("", "{}", ((avatar(name),) for name in names))
-        signed = format_html_join("، ", "<bdi>{}</bdi>", ((name,) for name in names))
+        signed = format_html_join(gettext(", "), "<bdi>{}</bdi>", ((name,) for name in names))
         return format_html(
             '<span class="row"><span class="avs">{}</span><span>{}</span></span>', rounds, signed
         )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -113,4 +114,6 @@ def headline_of(story: Article) -> str:
     if not story.label:
         return name
     look = "tag full stopc" if story.label == Article.Label.BREAKING else "tag"
-    return format_html('<span class="{}">{}</span> {}', look, story.get_label_display(), name)
+    return format_html(
+        '<span class="{}">{}</span> {}', look, capfirst(story.get_label_display()), name
+    )

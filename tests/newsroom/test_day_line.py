@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from articles.models import Article, Revision
-from newsroom import comment_ages, day_line
+from newsroom import alerts, comment_ages, day_line
 from tests.articles.markup import Document
 from tests.factories import make_article, make_comment
 
@@ -139,3 +139,33 @@ def test_the_comments_that_wait_are_told_by_their_age():
 
 def test_no_comment_waits_and_nothing_is_divided_by_it():
     assert [age.wide for age in comment_ages.compose(at=NOON).ages] == [0, 0, 0, 0]
+
+
+def test_the_desk_is_told_of_hours_that_are_over_holds_and_empty_hours(editor):
+    make_article(headline="متأخر", state="submitted", due_at=at(11))
+    make_article(headline="عند المحامي", state="in_review", legal_hold="دعوى")
+    make_article(headline="محظور", published=at(20), embargo_until=at(20))
+    make_article(headline="في وقته", state="submitted", due_at=at(15))
+    make_article(headline="قديم", published=at(9), due_at=at(8))
+    told = [(alert.icon, alert.headline) for alert in alerts.compose(editor, at=NOON)]
+    assert sorted(told) == [("lock", "محظور"), ("shield", "عند المحامي"), ("stop", "متأخر")]
+    Article.objects.filter(headline="محظور").delete()
+    assert alerts.compose(editor, at=NOON)[-1].headline == "", "nothing is scheduled"
+
+
+def test_alerts_cost_two_queries_however_much_is_late(editor):
+    editor.has_perm("articles.edit_any_article")
+    for _ in range(9):
+        make_article(state="submitted", due_at=at(11))
+    with CaptureQueriesContext(connection) as captured:
+        assert len(alerts.compose(editor, at=NOON)) == alerts.MOST + 1
+    assert len(captured) == 2
+
+
+def test_a_section_says_how_many_stand_behind_its_rows(client, editor):
+    for _ in range(9):
+        make_article(state="submitted")
+    client.force_login(editor)
+    document = Document.of(client.get("/admin/"), comments=True)
+    section = document.all("section", **{"aria-label": "بانتظار التدقيق"})[0]
+    assert section.one("header").one("span", class_="num").text() == "9"
