@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,7 +54,9 @@ def _stories(user: Any, now: datetime) -> Any:
     )
     seen = permissions.seen_by(user, Article.objects.filter(late | held | kept))
     shown = ("headline", "state", "due_at", "legal_hold", "embargo_until")
-    return seen.only(*shown).order_by("due_at", "embargo_until", "pk")[:MOST]
+    return seen.only(*shown).order_by(
+        F("due_at").asc(nulls_last=True), F("embargo_until").asc(nulls_last=True), "pk"
+    )[:MOST]
 
 
 def _of(story: Article, now: datetime) -> Iterator[Alert]:

@@ -148,7 +148,7 @@ def test_the_desk_is_told_of_hours_that_are_over_holds_and_empty_hours(editor):
     make_article(headline="في وقته", state="submitted", due_at=at(15))
     make_article(headline="قديم", published=at(9), due_at=at(8))
     told = [(alert.icon, alert.headline) for alert in alerts.compose(editor, at=NOON)]
-    assert sorted(told) == [("lock", "محظور"), ("shield", "عند المحامي"), ("stop", "متأخر")]
+    assert told == [("stop", "متأخر"), ("lock", "محظور"), ("shield", "عند المحامي")]
     Article.objects.filter(headline="محظور").delete()
     assert alerts.compose(editor, at=NOON)[-1].headline == "", "nothing is scheduled"
 
