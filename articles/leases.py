@@ -5,6 +5,7 @@ given: a tab that slept through a change of hands comes back with an old one and
 Every verb holds the story's row locked, as those that write it do.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -55,6 +56,22 @@ def is_held(lease: EditLease, *, at: datetime | None = None) -> bool:
         return False
     is_alive = (at or timezone.now()) - lease.beaten_at < STALE
     return is_alive and permissions.may_edit(lease.holder, lease.article)
+
+
+def held(stories: Iterable[Article], *, at: datetime | None = None) -> dict[int, EditLease]:
+    """The leases of some stories that are held, as ``is_held`` says, by two queries at most."""
+    known = {story.pk: story for story in stories}
+    alive = EditLease.objects.select_related("holder").filter(
+        article__in=known, holder__isnull=False, beaten_at__gt=(at or timezone.now()) - STALE
+    )
+    found = list(alive)
+    desk = permissions.at_the_desk([lease.holder_id for lease in found])
+    return {
+        lease.article_id: lease
+        for lease in found
+        if lease.holder_id in desk
+        or permissions.is_reporters(known[lease.article_id], lease.holder_id)
+    }
 
 
 @transaction.atomic

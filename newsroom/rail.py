@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles import permissions, workflow
+from articles import people, permissions, workflow
 from articles.models import Article, Picture
 from comments.models import Comment
 from comments.permissions import may_moderate
@@ -96,8 +96,7 @@ class Rail:
     @property
     def initials(self) -> str:
         """The first letters of the name, two at most."""
-        words = (self.user.get_full_name() or self.user.get_username()).split()
-        return "".join(word[0].upper() for word in words[:2])
+        return people.initials(self.user.get_full_name() or self.user.get_username())
 
     def _places(self) -> Iterator[Entry]:
         known = {model["model"]: model for model in self.models}

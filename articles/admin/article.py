@@ -33,8 +33,10 @@ from articles.admin.notes import Notes
 from articles.admin.pasting import Pasting
 from articles.admin.previewing import Previewing
 from articles.admin.proofreading import HouseStyle
+from articles.admin.quick import QuickEdits
 from articles.admin.refusals import sentence, told
 from articles.admin.related import RelatedStories
+from articles.admin.rows import back_to_list
 from articles.admin.seen import SeenByReaders
 from articles.admin.sharing_drafts import SharingDrafts
 from articles.admin.tabs import Tabs
@@ -63,12 +65,20 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 class ArticleAdmin(
     Autosave, Branches, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
     AgencyCopies, Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders,
-    StoryColumns, DeskAdmin,
+    QuickEdits, StoryColumns, DeskAdmin,
 ):  # fmt: skip
     form = ArticleForm
     verbs_record = True
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ["state_chip", "shown_headline", "category", "signed_by", "size", "when"]
+    list_display = [
+        "state_chip",
+        "shown_headline",
+        "category",
+        "signed_by",
+        "size",
+        "when",
+        "row_acts",
+    ]
     list_display_links = ["shown_headline"]
     list_filter = [Tabs, "state", "category", "label"]
     list_per_page = 40
@@ -212,7 +222,7 @@ class ArticleAdmin(
         return [own, *super().get_urls()]
 
     def act(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
-        """One verb for a story as it is kept, from wherever its button stands; then its screen."""
+        """One verb for a story as it is kept, from wherever its button stands, and back there."""
         story = get_object_or_404(self.get_queryset(request), pk=pk)
         if (act := ACTS.get(f"_{name}")) is None:
             raise Http404
@@ -222,7 +232,8 @@ class ArticleAdmin(
             self.message_user(request, told(request, refusal), messages.ERROR)
         else:
             self.message_user(request, str(act.done), messages.SUCCESS)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        screen = reverse("admin:articles_article_change", args=[pk])
+        return back_to_list(request, pk) or HttpResponseRedirect(screen)
 
     def _pressed(self, request: HttpRequest) -> str | None:
         return next((name for name in ACTS if name in request.POST), None)

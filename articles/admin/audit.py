@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -118,7 +119,7 @@ class AuditAdmin(HouseStyleAdmin):
 
     @admin.display(description=_("changes"))
     def fields_changed(self, entry: AuditEntry) -> str:
-        return "، ".join(field_called(entry.kind, name) for name in entry.changes) or "—"
+        return gettext(", ").join(field_called(entry.kind, name) for name in entry.changes) or "—"
 
     @admin.display(description=_("changes"))
     def shown_changes(self, entry: AuditEntry) -> str:

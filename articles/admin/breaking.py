@@ -18,8 +18,9 @@ from django.views.decorators.http import require_http_methods
 
 from articles import permissions, publishing
 from articles.admin.article_form import Wrapping
-from articles.admin.columns import chip_of, for_rows
+from articles.admin.columns import chip_of
 from articles.admin.pasted_letters import InOrdinaryLetters
+from articles.admin.rows import for_rows
 from articles.models import Article, Category
 
 # Whoever is about to send the same news sees that a colleague has.

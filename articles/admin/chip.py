@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 # Wash and glyph of the states that do not look as they are called. Broken ring: not sent; ring: in
 # the desk's hands; full disc: readers see it; half disc: readers see something older than the desk.
@@ -25,5 +26,5 @@ def chip(state: str, word: Any, note: Any = "") -> str:
     return format_html(
         '<span class="st state {}"><svg class="g" viewBox="0 0 16 16" aria-hidden="true">'
         '<use href="#s-{}"/></svg>{}{}</span>',
-        wash, glyph, word, small,
+        wash, glyph, capfirst(str(word)), small,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import house_style
 from articles.admin.chip import chip
+from articles.admin.rows import acts_of, dressed, for_rows, headline_of
 from articles.arabic.bidi import isolate
 from articles.arabic.matching import pattern
-from articles.embargo import is_under_embargo
-from articles.models import Article, Revision
+from articles.models import Article
+from articles.people import avatar
 
 State = Article.State
 # Longer questions are sentences; the first words narrow the list far enough.
@@ -28,7 +29,9 @@ class StoryColumns:
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)  # type: ignore[misc]
-        changelist.result_list = for_rows(changelist.result_list)
+        changelist.result_list = dressed(for_rows(changelist.result_list), request.user)
+        for story in changelist.result_list:
+            story.back = changelist.get_query_string()
         return changelist
 
     def get_search_results(
@@ -44,23 +47,20 @@ class StoryColumns:
 
     @admin.display(description=_("headline"), ordering="headline")
     def shown_headline(self, article: Article) -> str:
-        name = format_html(
-            '<bdi class="story-name">{}</bdi>{}', article.headline, _held_by(article)
-        )
-        if not article.label:
-            return name
-        is_breaking = article.label == Article.Label.BREAKING
-        look = "tag full stopc" if is_breaking else "tag"
-        return format_html('<span class="{}">{}</span> {}', look, article.get_label_display(), name)
+        return headline_of(article)
 
     @admin.display(description=_("state"), ordering="state")
     def state_chip(self, article: Article) -> str:
-        return chip_of(article)
+        return chip_of(article, claim_of(article))
 
     @admin.display(description=_("authors"))
     def signed_by(self, article: Article) -> str:
-        names = ((byline.author.name,) for byline in article.bylines.all())
-        return format_html_join("، ", "<bdi>{}</bdi>", names)
+        names = [byline.author.name for byline in article.bylines.all()]
+        rounds = format_html_join("", "{}", ((avatar(name),) for name in names))
+        signed = format_html_join(gettext(", "), "<bdi>{}</bdi>", ((name,) for name in names))
+        return format_html(
+            '<span class="row"><span class="avs">{}</span><span>{}</span></span>', rounds, signed
+        )
 
     @admin.display(description=_("words · minutes"), ordering="word_count")
     def size(self, article: Article) -> str:
@@ -73,16 +73,9 @@ class StoryColumns:
         """When readers got it or will; before that, how long ago somebody worked on it."""
         return moment_of(article)
 
-
-def for_rows(stories: QuerySet[Article]) -> QuerySet[Article]:
-    """With all that a row shows, and when its working copy was changed (``changed_at``)."""
-    waiting = Revision.objects.filter(article=OuterRef("pk"), role=Revision.Role.WORKING)
-    return (
-        stories.select_related("category", "claimed_by")
-        .prefetch_related("bylines__author")
-        .defer("body", "plain_text")
-        .annotate(changed_at=Subquery(waiting.values("changed_at")[:1]))
-    )
+    @admin.display(description=_("acts"))
+    def row_acts(self, article: Article) -> str:
+        return acts_of(article, getattr(article, "back", ""))
 
 
 def chip_of(article: Article, note: Any = "") -> str:
@@ -91,7 +84,7 @@ def chip_of(article: Article, note: Any = "") -> str:
         return chip("scheduled", _("scheduled"), note)
     if article.state == State.PUBLISHED and getattr(article, "changed_at", None):
         return chip("changed", _("published, with unpublished changes"), note)
-    return chip(article.state, article.get_state_display(), note or _claim(article))
+    return chip(article.state, article.get_state_display(), note or claim_of(article, since=True))
 
 
 def moment_of(article: Article) -> str:
@@ -120,24 +113,12 @@ def brief(moment: datetime) -> str:
     return f"{house_style.clock(moment)}، {day}" if moment > timezone.now() else day
 
 
-def _claim(article: Article) -> str:
-    """Who has it and since when, of a story in the desk's hands."""
+def claim_of(article: Article, *, since: bool = False) -> str:
+    """Who has it, of a story in the desk's hands, and since when."""
     if article.claimed_by is None or article.claimed_at is None:
         return ""
+    ago = house_style.ago(article.claimed_at) if since else ""
+    if getattr(article, "is_mine", False):
+        return gettext("with you %(since)s") % {"since": ago or ""}
     name = isolate(article.claimed_by.get_short_name() or article.claimed_by.get_username())
-    since = house_style.ago(article.claimed_at)
-    return gettext("with %(name)s %(since)s") % {"name": name, "since": since or ""}
-
-
-def _held_by(article: Article) -> str:
-    """Marks of what keeps it from going out: the lawyers, an embargo."""
-    marks = [
-        *([("shield", gettext("Legal hold"))] if article.legal_hold else []),
-        *([("lock", gettext("Embargo"))] if is_under_embargo(article) else []),
-    ]
-    return format_html_join(
-        "",
-        ' <span class="tag warn"><svg class="i sm" aria-hidden="true"><use href="#{}"/></svg>'
-        "{}</span>",
-        marks,
-    )
+    return gettext("with %(name)s %(since)s") % {"name": name, "since": ago or ""}

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from articles.guest_links import NotShared
 from articles.history import NotNamed
+from articles.leases import Held
 from articles.names import WrongName
 from articles.pictures.decoding import Refused
-from articles.publishing import Collides, NotReady
+from articles.publishing import Collides, NotReady, Stale
 from articles.related.choosing import NotChosen
 from articles.videos.refusal import VideoRefused
 from articles.workflow import WrongState
@@ -135,6 +136,11 @@ def sentence(refusal: Exception) -> str:
             }
         case VideoRefused():
             return str(_VIDEOS[refusal.code]) % {"line": refusal.line}
+        case Held():
+            name = refusal.lease.holder
+            return _("%(name)s is editing the story now; it stays as it is.") % {"name": name}
+        case Stale():
+            return _("The story was saved meanwhile; nothing of it is lost. Look again.")
         case WrongState():
             return _("The story is no longer where you saw it; its text is kept. Look again.")
         case PermissionDenied():

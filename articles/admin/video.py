@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import house_style, permissions
@@ -214,4 +215,4 @@ class VideoAdmin(DeskAdmin):
             (reverse("admin:articles_article_change", args=[story.pk]), story.headline)
             for story in getattr(video, "shown_in", [])
         )
-        return format_html_join("، ", '<a href="{}"><bdi>{}</bdi></a>', links) or "—"
+        return format_html_join(gettext(", "), '<a href="{}"><bdi>{}</bdi></a>', links) or "—"

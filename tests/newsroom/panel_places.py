@@ -207,12 +207,12 @@ class Desk:
         if name in {"articles_article_add", "articles_article_change", "articles_article_begin",
                     "articles_article_autosave", "articles_article_keep_branch"}:  # fmt: skip
             sent |= typed(self.category, _continue="1", headline="عنوان جديد")
-        if name == "articles_article_autosave" and address.story:
+        if name in {"articles_article_autosave", "articles_article_quick"} and address.story:
             sent["version"] = str(revisions.version_of(address.story.article))
             sent["fence"] = "0"
         if name == "articles_article_correct":
             sent |= typed(self.category)
-        if name == "articles_article_breaking":
+        if name in {"articles_article_breaking", "articles_article_quick"}:
             sent["category"] = str(self.category.pk)
         sent |= _SENT.get(name, {})
         if name == "articles_article_picture":
@@ -247,6 +247,7 @@ _SENT: dict[str, dict[str, str]] = {
     "language": {"language": "en"},
     "articles_article_lease": {"act": "take"},
     "articles_article_breaking": {"headline": "هزة أرضية في الشمال", "press": "crafted"},
+    "articles_article_quick": {"headline": "هزة أرضية في الشمال"},
     "articles_article_name_revision": {"name": "قبل المحامي"},
     "articles_article_share": {"guest": "الخبير", "hours": "4", "text": "newest"},
     "articles_article_note": {"note": "أعد صياغة الفقرة"},

@@ -44,6 +44,8 @@ articles_article_autosave          GET  denied    denied    denied    denied    
                                    POST own draft allowed   allowed   denied    allowed   denied
 articles_article_breaking          GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST allowed   allowed   allowed   denied    allowed   denied
+articles_article_quick             GET  own draft allowed   allowed   denied    allowed   denied
+                                   POST own draft allowed   allowed   denied    allowed   denied
 articles_article_lease             GET  own draft allowed   allowed   denied    allowed   denied
                                    POST own draft allowed   allowed   denied    allowed   denied
 articles_article_keep_branch       GET  denied    denied    denied    denied    denied    denied

@@ -1,6 +1,8 @@
 // The keys of the panel, by place on the keyboard (event.code), so that any layout works. Every key
 // stands for something on the screen that can be pressed too; where that is not there, it does
 // nothing. Never while somebody types, except together with Ctrl.
+import { open as command } from "./command.js";
+
 const $ = (selector) => document.querySelector(selector);
 const TYPING = "input:not([type=checkbox], [type=radio], [type=submit], [type=button]), textarea, select, [contenteditable=true]";
 const GO = 1500; // ms to press the second key of G A; Gmail's own pause is about as long
@@ -18,7 +20,10 @@ const current = () => $("#result_list tr.cur");
 
 function move(step) {
   const all = rows();
-  const to = all[all.indexOf(current()) + step] ?? (current() ? null : all[0]);
+  stand(all[all.indexOf(current()) + step] ?? (current() ? null : all[0]));
+}
+
+function stand(to) {
   if (!to) return;
   current()?.classList.remove("cur");
   to.classList.add("cur");
@@ -26,6 +31,9 @@ function move(step) {
   (link ?? to.querySelector("input"))?.focus({ preventScroll: true });
   to.scrollIntoView({ block: "nearest" });
 }
+
+// An act of a row leads back to it.
+if (location.hash.startsWith("#story-")) stand(document.getElementById(location.hash.slice(1))?.closest("#result_list tr"));
 
 const onRow = (selector) => () => current()?.querySelector(selector)?.click();
 const press = (selector) => () => $(selector)?.click();
@@ -38,9 +46,11 @@ const KEYS = {
   KeyJ: () => move(1),
   KeyK: () => move(-1),
   KeyX: onRow(".action-select"),
+  KeyC: onRow("[data-claim]"),
+  KeyQ: onRow("[data-quick]"),
   Enter: onRow("th a, td a"),
 };
-const WITH_CTRL = { KeyS: press("[data-save]"), Enter: press("[data-next]") };
+const WITH_CTRL = { KeyK: command, KeyS: press("[data-save]"), Enter: press("[data-next]") };
 
 let gone = 0;
 
@@ -62,7 +72,7 @@ addEventListener("keydown", (event) => {
   const act = handler(event);
   if (!act) return;
   const target = { KeyS: "[data-save]", Enter: "[data-next]" }[event.code];
-  if ((event.ctrlKey || event.metaKey) && !$(target)) return;
+  if (target && (event.ctrlKey || event.metaKey) && !$(target)) return;
   event.preventDefault();
   act();
 });
