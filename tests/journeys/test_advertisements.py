@@ -105,6 +105,7 @@ def test_it_asks_nobody_else_and_leaves_nothing_behind(paper, pages, browser):
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_it(pages, browser, scheme, width):

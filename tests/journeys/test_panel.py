@@ -35,6 +35,7 @@ def screens(story: Article) -> list[str]:
     ]  # fmt: skip
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [390, 768, 1280, 1600])
 def test_no_screen_scrolls_sideways(paper, stories, browser, width, language):
@@ -46,6 +47,7 @@ def test_no_screen_scrolls_sideways(paper, stories, browser, width, language):
         assert desk.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark"), (1280, "light")])
 def test_axe_finds_nothing_in_the_frame(paper, stories, browser, width, scheme):
     from axe_playwright_python.sync_playwright import Axe
@@ -129,6 +131,7 @@ def test_the_story_is_saved_by_ctrl_s_while_typing(paper, stories, browser):
     assert Article.objects.get(pk=stories[0].pk).headline == "عنوان حُفظ بالمفاتيح"
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [390, 1280])
 def test_menus_open_without_script(paper, stories, browser, width):
     desk = browser(width=width)
@@ -164,6 +167,7 @@ def test_an_error_is_seen_where_its_field_is(paper, stories, browser):
         assert desk.locator(f".field-{field} .errorlist").is_visible(), field
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_text_keeps_the_papers_direction_in_either_panel(paper, stories, browser, language):
     User.objects.filter(username="chief").update(language=language)

@@ -147,6 +147,7 @@ def test_the_help_names_the_editors_keys_where_they_are(paper, desk, story):
     assert "F8" not in shown
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark")])
 def test_axe_finds_nothing_in_the_windows_of_the_keys(paper, story, browser, width, scheme):
     from axe_playwright_python.sync_playwright import Axe

@@ -107,6 +107,7 @@ def test_the_first_tab_leads_past_the_navigation_and_back_to_top_works(paper, st
     reader.wait_for_url(lambda address: address.endswith("#top"))
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_nothing_scrolls_sideways(paper, browser, width):
     body = f"<p>{'https://example.org/' + 'a' * 60}</p><p>{'كلمة ' * 60}</p>"
@@ -136,6 +137,7 @@ def test_a_page_asks_nobody_else_and_an_article_runs_one_script(paper, story, br
     assert reader.context.cookies() == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(paper, browser, scheme, width):
@@ -151,6 +153,7 @@ def test_axe_finds_nothing(paper, browser, scheme, width):
         assert not said, kind
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_a_form_with_errors(paper, story, browser, width):
     from axe_playwright_python.sync_playwright import Axe

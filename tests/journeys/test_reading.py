@@ -12,7 +12,7 @@ from newsroom import policy, style
 from tests.factories import make_article, make_comment, make_picture
 from tests.journeys import kiosk
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 KB = 1024
 # Of an article of 1,000 words with 20 comments, as sent; without its pictures.

@@ -64,6 +64,7 @@ def test_without_scripting_no_frame_is_ever_loaded(paper, story, browser):
     assert reader.locator(".embed a").first.is_visible()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_a_long_story(paper, story, browser, scheme, width):

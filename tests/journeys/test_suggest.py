@@ -163,6 +163,7 @@ def test_the_script_runs_on_the_search_page_alone(paper, stories, browser):
     assert not [url for url in asked if "suggest" in url]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_open_list(paper, stories, browser, scheme, width):

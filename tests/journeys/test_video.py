@@ -130,6 +130,7 @@ def test_the_desk_brings_a_film_in_and_readers_find_it(paper, browser, editor, t
     assert reader.locator("figure.video video source").get_attribute("type") == "video/webm"
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_at_a_video(paper, browser, scheme):
     from axe_playwright_python.sync_playwright import Axe
