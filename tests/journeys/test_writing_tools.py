@@ -182,7 +182,7 @@ def test_a_note_on_a_passage_is_lit_answered_and_settled_beside_unsaved_words(at
     thread.get_by_text("أرسلوه.").wait_for()
     assert "كلمات لم تُحفظ" in field.inner_text()
 
-    field.locator("p").first.click(click_count=3)
+    page.locator(".ProseMirror .noted").click(click_count=3)
     page.keyboard.type("حُذف")
     thread.locator("[data-lost]").wait_for()
     page.keyboard.press("Control+z")
