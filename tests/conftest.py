@@ -26,15 +26,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "shared" in item.keywords and not SHARED.exists():
             item.add_marker(pytest.mark.skip(reason=f"the real material is not at {SHARED}"))
-        if "looks" in item.keywords and connection.vendor != "sqlite":
-            item.add_marker(
-                pytest.mark.skip(reason="what a browser draws is the same over every database")
-            )
+        if connection.vendor != "sqlite" and (same := _same_over_every_database(item)):
+            item.add_marker(pytest.mark.skip(reason=same))
         if "browser" in item.keywords:
             # One server, one browser: the browser tests keep together on one worker.
             item.add_marker(pytest.mark.xdist_group("browser"))
             if not _chromium() and not os.environ.get("NEWSROOM_REQUIRE_BROWSER"):
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def _same_over_every_database(item: pytest.Item) -> str:
+    """Why a test says nothing new over another database than SQLite; empty where it may."""
+    if "looks" in item.keywords:
+        return "what a browser draws is the same over every database"
+    fixtures = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
+    asks = fixtures or {"django_db", "processes"}.intersection(item.keywords)
+    return "" if asks else "asks no database"
 
 
 def _chromium() -> str | None:

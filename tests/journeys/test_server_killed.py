@@ -14,7 +14,7 @@ import pytest
 from tests.journeys.conftest import log_in
 from tests.journeys.test_nothing_lost import editing, wait_for, write
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.processes]
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 4
 SETTING = """

@@ -15,6 +15,7 @@ import pytest
 
 from tests.articles.test_raw_addresses import SLUG, spellings
 
+pytestmark = pytest.mark.processes
 ROOT = Path(__file__).resolve().parents[2]
 
 

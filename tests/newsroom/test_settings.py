@@ -18,6 +18,8 @@ from newsroom.models import SiteSettings
 from tests.comments.pages import page
 from tests.factories import make_article
 
+pytestmark = pytest.mark.processes
+
 # The site's own row
 
 
