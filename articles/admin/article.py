@@ -42,7 +42,7 @@ from articles.admin.sharing_drafts import SharingDrafts
 from articles.admin.tabs import Tabs
 from articles.body.render import render_body
 from articles.body.text import picture_ids
-from articles.models import Article, Author, Picture
+from articles.models import Article, Author, Category, Picture
 from articles.publishing.row import was_public
 from articles.related.choosing import NotChosen
 
@@ -186,8 +186,13 @@ class ArticleAdmin(
         return article
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Signed by its writer, in the section of their last story: as its first words begin it."""
         own = Author.objects.filter(user=request.user.pk).values_list("pk", flat=True)
-        return {"signing_authors": list(own), **super().get_changeform_initial_data(request)}
+        likely = {
+            "signing_authors": list(own),
+            "category": Category.objects.likely_for(request.user),
+        }
+        return {**likely, **super().get_changeform_initial_data(request)}
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> Article:
         self.tell_of_letters(request, form)

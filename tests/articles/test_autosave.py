@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import leases, publishing, revisions
 from articles.models import Article, EditLease, Revision
 from articles.saving import opened_on
-from tests.articles.panel import moment, page_of, said, screen, typed
+from tests.articles.panel import ADD, moment, page_of, said, screen, typed
 from tests.factories import make_article, make_author, make_category
 
 pytestmark = pytest.mark.django_db
@@ -294,3 +294,12 @@ def test_a_story_that_was_thrown_away_answers_as_one_that_never_was(as_editor, s
     story.delete()
     assert {as_editor.post(address).status_code for address in gone} == {404}
     assert as_editor.post(screen(story), {"fence": "1"}).status_code == 302
+
+
+def test_a_new_story_stands_in_the_section_that_it_will_begin_in(as_editor, editor):
+    make_category("اقتصاد", order=1)
+    last = make_category("رياضة", order=5)
+    make_article(category=last, created_by=editor)
+    page = page_of(as_editor.get(ADD))
+    chosen = [option for option in page.all("option") if "selected" in option.attributes]
+    assert last.name in [option.text() for option in chosen]
