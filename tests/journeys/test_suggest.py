@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -37,7 +38,11 @@ def page(paper, stories, browser):
 
 
 def type_and_wait(page, text: str) -> list[str]:
-    page.locator("#q").press_sequentially(text, delay=20)
+    # Typed slowly, the beginning is asked too: the lines are those of the last answer.
+    with page.expect_response(re.compile(f"{quote(text)}$")) as answer:
+        page.locator("#q").press_sequentially(text, delay=20)
+    answer.value.finished()
+    page.wait_for_timeout(50)
     page.locator(OPTIONS).first.wait_for()
     return page.locator(f"{OPTIONS} bdi").all_inner_texts()
 
