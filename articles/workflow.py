@@ -21,6 +21,8 @@ FOLLOWS: Final[dict[str, frozenset[str]]] = {
 WITH_THE_REPORTER: Final = frozenset({State.DRAFT})
 # Those in which somebody of the desk may have it in hand.
 WITH_THE_DESK: Final = frozenset({State.SUBMITTED, State.IN_REVIEW, State.READY})
+# Written or handed in, and not yet before the public.
+IN_WORK: Final = WITH_THE_REPORTER | WITH_THE_DESK
 
 
 def is_in(*states: str) -> Q:

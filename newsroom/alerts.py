@@ -17,7 +17,6 @@ State = Article.State
 MOST = 6
 # A shift looks a day ahead at embargoes, and half a day at what comes out.
 _AHEAD, _QUIET = timedelta(hours=24), timedelta(hours=12)
-_IN_WORK = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.READY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,10 @@ def compose(user: Any, *, at: datetime | None = None) -> list[Alert]:
 
 
 def _stories(user: Any, now: datetime) -> Any:
-    late = workflow.is_in(*_IN_WORK) & Q(due_at__lt=now)
-    held = workflow.is_in(*_IN_WORK) & ~Q(legal_hold="")
+    late = workflow.is_in(*workflow.IN_WORK) & Q(due_at__lt=now)
+    held = workflow.is_in(*workflow.IN_WORK) & ~Q(legal_hold="")
     kept = Q(
-        state__in=[*_IN_WORK, State.PUBLISHED],
+        state__in=[*workflow.IN_WORK, State.PUBLISHED],
         embargo_until__gt=now,
         embargo_until__lte=now + _AHEAD,
     )

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, Min, Q
 from django.utils import timezone
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 from comments.models import Comment
+from newsroom.reading_order import laid
 
 # What readers call at once, soon and late; past four hours the talk has moved on.
 _AGES = (
@@ -20,6 +21,7 @@ _AGES = (
 )
 # Units of the drawing: words, then a bar, then its number.
 WIDTH, _BAR, _WORDS, _ROW = 300, 142, 100, 18
+_x = partial(laid, within=WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,3 @@ def _age(place: int, number: int, most: int) -> Age:
         _AGES[place][0], number, is_last and number > 0, word_x=_x(2), x=_x(_WORDS, wide),
         y=place * _ROW, wide=wide, number_x=_x(_WORDS + wide + 6),
     )  # fmt: skip
-
-
-def _x(along: float, wide: float = 0) -> float:
-    return round(WIDTH - along - wide if get_language_bidi() else along, 1)

@@ -7,13 +7,13 @@ attribute in. Time runs as the panel's language is read, so from the right in Ar
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 from articles import house_style, permissions, workflow
@@ -22,6 +22,7 @@ from articles.arabic.bidi import isolate
 from articles.arabic.excerpts import excerpt
 from articles.arabic.letters import strip_marks
 from articles.models import Article
+from newsroom.reading_order import laid
 
 State = Article.State
 # A paper of 200 stories a day is a large agency; what is older than the last 200 is not drawn.
@@ -34,7 +35,7 @@ _LANES = 5
 _LETTER, _SPACE, _SHOWN = 7.0, 16, 26
 # An empty line begins where the morning does, and is marked every second hour.
 _MORNING, _EVERY = 6, 2
-_IN_WORK = (State.DRAFT, State.SUBMITTED, State.IN_REVIEW, State.READY)
+_x = partial(laid, within=WIDTH)
 _WORDS = {"embargo": _("embargo"), "until": _("embargo ends"), "changes": _("changes")}
 
 
@@ -121,7 +122,7 @@ def _stories(user: Any, now: datetime, midnight: datetime) -> Any:
     end = midnight + timedelta(days=1)
     out = Q(state=State.PUBLISHED, published_at__gte=midnight, published_at__lt=end)
     changes = Q(state=State.PUBLISHED, scheduled_for__gt=now, scheduled_for__lt=end)
-    kept = workflow.is_in(*_IN_WORK) & Q(embargo_until__gt=now, embargo_until__lt=end)
+    kept = workflow.is_in(*workflow.IN_WORK) & Q(embargo_until__gt=now, embargo_until__lt=end)
     seen = permissions.seen_by(user, Article.objects.filter(out | changes | kept))
     shown = ("headline", "short_headline", "state", "published_at", "embargo_until")
     newest = F("published_at").desc(nulls_first=True)
@@ -177,8 +178,3 @@ def _place(block: Block, begins: float, lanes: list[list[tuple[float, float]]]) 
             block.x, block.width, block.y = _x(start, wide), wide, _TOP + number * _LANE
             block.text_x = _x(start + _SPACE / 2)
             return
-
-
-def _x(along: float, wide: float = 0) -> float:
-    """Where something that begins so far along the day lies, for the eyes of its language."""
-    return round(WIDTH - along - wide if get_language_bidi() else along, 1)

@@ -23,7 +23,7 @@ else
     postgresql_start
 fi
 
-suite() { .venv/bin/python -m pytest -n 2 --dist loadgroup "$@"; }
+suite() { .venv/bin/python -m pytest -n 2 "$@"; }
 
 sqlite=0
 printf '\n=== The tests on SQLite ===\n\n'

@@ -46,7 +46,7 @@ class QuickForm(InOrdinaryLetters, forms.Form):  # type: ignore[misc]
     )
     label = forms.ChoiceField(
         label=gettext_lazy("label"), required=False,
-        choices=[("", "—"), *Article.Label.choices],
+        choices=Article.Label.choices,
     )  # fmt: skip
     due_at = forms.SplitDateTimeField(label=gettext_lazy("due"), required=False, widget=_HOUR)
     version = forms.IntegerField(widget=forms.HiddenInput)
