@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "newsroom.proxies.ForwardedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.compressing.CompressingMiddleware",
     "newsroom.caching.CacheHeadersMiddleware",
     "newsroom.clock.ClockMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

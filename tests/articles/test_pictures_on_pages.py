@@ -41,7 +41,7 @@ def test_a_lead_comes_first_in_three_widths_of_two_formats(reader, story):
     picture = shown(reader, story.get_absolute_url()).one("figure", class_="lead-picture")
     source, image = picture.one("picture").one("source"), picture.one("picture").one("img")
     assert source.attributes["type"] == "image/avif"
-    assert list(candidates(source)) == list(candidates(image)) == ["640w", "1120w", "1600w"]
+    assert list(candidates(source)) == list(candidates(image)) == ["736w", "1120w", "1600w"]
     assert source.attributes["sizes"] == image.attributes["sizes"]
     assert (image.attributes["width"], image.attributes["height"]) == ("1600", "900")
     assert image.attributes["fetchpriority"] == "high"

@@ -224,7 +224,7 @@ def test_remaking_gives_old_pictures_their_slots_once():
     old.refresh_from_db()
     assert is_complete(old)
     assert is_complete(new)
-    assert [size.width for size in old.crop("card").avif] == [320, 640, 900]
+    assert [size.width for size in old.crop("card").avif] == [320, 736, 900]
     for name, content in kept.items():
         assert default_storage.open(name).read() == content
     assert "0 pictures made anew, 2 left" in run()
