@@ -43,6 +43,7 @@ ACTS: Final[dict[str, Promise]] = {
     "schedule": _("changes scheduled"),
     "unschedule": _("changes taken off the schedule"),
     "let_out": _("scheduled changes published"),
+    "move": _("moved to another hour"),
     "leave": _("hour of withdrawal come"),
     "share": _("draft shared"),
     "revoke": _("share link revoked"),

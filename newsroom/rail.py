@@ -103,14 +103,22 @@ class Rail:
         for model, (icon, key) in _PLACES.items():
             if model in known:
                 yield self._entry(known[model], icon, key)
+            if model is Article and model in known:
+                address = reverse("admin:articles_article_calendar")
+                is_here = self._is_the_calendar
+                yield Entry(_("Calendar"), address, "cal", "KeyP", is_current=is_here)
 
     def _entry(self, model: dict[str, Any], icon: str = "", key: str = "") -> Entry:
         address = model["admin_url"]
         return Entry(
             str(model["name"]), address + _OPENS.get(model["model"], ""), icon, key,
             waiting=_counted(self._waiting(model["model"])),
-            is_current=self.path.startswith(address),
+            is_current=self.path.startswith(address) and not self._is_the_calendar,
         )  # fmt: skip
+
+    @property
+    def _is_the_calendar(self) -> bool:
+        return self.path == reverse("admin:articles_article_calendar")
 
     def _waiting(self, model: type) -> QuerySet[Any] | None:
         """What waits for this person's decision; None where they have none to make."""

@@ -21,6 +21,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.autosave import Autosave
 from articles.admin.branches import Branches
 from articles.admin.breaking import Breaking
+from articles.admin.calendar import Calendar
 from articles.admin.colliding import Colliding
 from articles.admin.columns import StoryColumns
 from articles.admin.correction import Correcting
@@ -65,7 +66,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 class ArticleAdmin(
     Autosave, Branches, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
     AgencyCopies, Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders,
-    QuickEdits, StoryColumns, DeskAdmin,
+    QuickEdits, Calendar, StoryColumns, DeskAdmin,
 ):  # fmt: skip
     form = ArticleForm
     verbs_record = True

@@ -22,15 +22,15 @@ from articles.admin.rows import back_to_list
 from articles.models import Article, Category
 from articles.publishing import Stale
 
-# The browser's own calendar and clock.
 _DATE: dict[str, Any] = {"type": "date", "aria-label": gettext_lazy("Date:")}
 _CLOCK: dict[str, Any] = {"type": "time", "aria-label": gettext_lazy("Time:")}
-_HOUR = forms.SplitDateTimeWidget(
-    date_attrs=_DATE,
-    time_attrs=_CLOCK,
-    date_format="%Y-%m-%d",
-    time_format="%H:%M",
-)
+
+
+def hour_widget() -> forms.SplitDateTimeWidget:
+    """The browser's own calendar and clock."""
+    return forms.SplitDateTimeWidget(
+        date_attrs=_DATE, time_attrs=_CLOCK, date_format="%Y-%m-%d", time_format="%H:%M"
+    )
 
 
 class QuickForm(InOrdinaryLetters, forms.Form):  # type: ignore[misc]
@@ -48,7 +48,9 @@ class QuickForm(InOrdinaryLetters, forms.Form):  # type: ignore[misc]
         label=gettext_lazy("label"), required=False,
         choices=Article.Label.choices,
     )  # fmt: skip
-    due_at = forms.SplitDateTimeField(label=gettext_lazy("due"), required=False, widget=_HOUR)
+    due_at = forms.SplitDateTimeField(
+        label=gettext_lazy("due"), required=False, widget=hour_widget()
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, story: Article, user: Any, data: Any = None) -> None:

@@ -38,6 +38,10 @@ _LACKING = {
     "working_copy": gettext_lazy(
         "Another rewrite has been begun: publish or restore it first, then take the changes back."
     ),
+    "hour_past": gettext_lazy(
+        "This hour is over: choose one to come. To let it out now, publish it."
+    ),
+    "not_waiting": gettext_lazy("The story does not wait for an hour any more."),
     "picture": gettext_lazy("The text shows a picture that is not in the library any more."),
     "video": gettext_lazy("The label says video, and the story has none: choose it."),
     "video_gone": gettext_lazy("The chosen video is not in the library any more."),

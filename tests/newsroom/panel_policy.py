@@ -46,6 +46,10 @@ articles_article_breaking          GET  allowed   allowed   allowed   denied    
                                    POST allowed   allowed   allowed   denied    allowed   denied
 articles_article_quick             GET  own draft allowed   allowed   denied    allowed   denied
                                    POST own draft allowed   allowed   denied    allowed   denied
+articles_article_calendar          GET  allowed   allowed   allowed   denied    allowed   denied
+                                   POST denied    denied    denied    denied    denied    denied
+articles_article_move              GET  denied    allowed   allowed   denied    allowed   denied
+                                   POST denied    allowed   allowed   denied    allowed   denied
 articles_article_lease             GET  own draft allowed   allowed   denied    allowed   denied
                                    POST own draft allowed   allowed   denied    allowed   denied
 articles_article_keep_branch       GET  denied    denied    denied    denied    denied    denied

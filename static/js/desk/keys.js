@@ -65,7 +65,9 @@ function handler(event) {
   }
   if (event.code === "KeyG") return () => { gone = Date.now(); };
   if (event.code === "Enter") return event.target === document.body ? KEYS.Enter : null;
-  return KEYS[`${event.shiftKey ? "Shift+" : ""}${event.code}`];
+  // A screen's own keys stand on its links and buttons.
+  const own = event.shiftKey ? null : $(`main [data-key="${event.code}"]`);
+  return own ? () => own.click() : KEYS[`${event.shiftKey ? "Shift+" : ""}${event.code}`];
 }
 
 addEventListener("keydown", (event) => {
