@@ -1,5 +1,6 @@
 """The frame of the editor panel: its name, its safety rules, its front door."""
 
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from articles import audit
 from newsroom import known_devices
 from newsroom.models import SiteSettings, User
 from newsroom.panel_words import PanelWords
-from newsroom.rail import Rail
+from newsroom.rail import Rail, expect_counts
 
 # Scripts by nonce: the editor's import map is an inline script of ours. Styles by file alone.
 PANEL_CSP: dict[str, list[str]] = {
@@ -48,7 +49,12 @@ class DeskSite(AdminSite):
     enable_nav_sidebar = False  # the rail stands in its place
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return csp_override(PANEL_CSP)(super().admin_view(view, cacheable))
+        @wraps(view)
+        def counting_view(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            expect_counts(request)
+            return view(request, *args, **kwargs)
+
+        return csp_override(PANEL_CSP)(super().admin_view(counting_view, cacheable))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         others = [choice for choice in User.Language.choices if choice[0] != get_language()]

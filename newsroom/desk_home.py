@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from articles import permissions, publishing, workflow
 from articles.admin.columns import chip_of
 from articles.admin.rows import dressed, for_rows
-from articles.admin.tabs import TABS, counted
+from articles.admin.tabs import TABS
+from articles.counting import MOST, counted
 from articles.models import Article
 from comments.permissions import may_moderate
 from newsroom import alerts, comment_ages, day_line
@@ -115,7 +116,8 @@ def _sections(user: Any) -> list[Section]:
         ),
     ]  # fmt: skip
     seen = permissions.seen_by(user, Article.objects.order_by())
-    numbers = counted([seen.filter(condition) for _called, _tab, condition, _order in told])
+    asked = [(seen.filter(condition), MOST) for _called, _tab, condition, _order in told]
+    numbers = counted(asked)
     return [
         Section(called, _rows(user, condition, *order), _listed(tab), number, tab == "changed")
         for (called, tab, condition, order), number in zip(told, numbers, strict=True)

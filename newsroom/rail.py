@@ -6,6 +6,7 @@ with every page of the panel. Only who may decide about something is told, and a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,14 +15,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles import people, permissions, workflow
+from articles import counting, people, permissions, workflow
+from articles.counting import MOST
 from articles.models import Article, Picture
 from comments.models import Comment
 from comments.permissions import may_moderate
 from newsroom.roles import TITLES
 
-# A rail says "999+": past that nobody works by the number, and counting on costs more each day.
-MOST = 999
 # The places of their own, their icon and the key after G (panel.md, section 5).
 _PLACES = {Article: ("article", "KeyA"), Picture: ("image", ""), Comment: ("comment", "KeyC")}
 # Lists open with the day's work and with what waits, not with everything.
@@ -53,6 +53,8 @@ class Rail:
 
     def __init__(self, request: HttpRequest, apps: list[dict[str, Any]]) -> None:
         self.user: Any = request.user
+        expect_counts(request)
+        self.counts = counting.of(request)
         self.path = request.path
         self.models = [model for app in apps for model in app["models"] if model["admin_url"]]
 
@@ -112,7 +114,7 @@ class Rail:
         address = model["admin_url"]
         return Entry(
             str(model["name"]), address + _OPENS.get(model["model"], ""), icon, key,
-            waiting=_counted(self._waiting(model["model"])),
+            waiting=self.counts[_name(model["model"])] if model["model"] in _PLACES else 0,
             is_current=self.path.startswith(address) and not self._is_the_calendar,
         )  # fmt: skip
 
@@ -120,22 +122,31 @@ class Rail:
     def _is_the_calendar(self) -> bool:
         return self.path == reverse("admin:articles_article_calendar")
 
-    def _waiting(self, model: type) -> QuerySet[Any] | None:
-        """What waits for this person's decision; None where they have none to make."""
-        if model is Article and permissions.may_review(self.user, Article()):
-            return Article.objects.filter(workflow.is_in(Article.State.SUBMITTED))
-        if model is Comment and may_moderate(self.user):
-            return Comment.objects.filter(state=Comment.State.WAITING)
-        return None
+
+def expect_counts(request: HttpRequest) -> None:
+    """Let what waits be counted together with the other numbers of the page."""
+    counts = counting.of(request)
+    for model in _PLACES:
+        counts.want(_name(model), partial(_waiting, request, model))
 
 
-def _counted(rows: QuerySet[Any] | None) -> int:
-    return 0 if rows is None else rows.order_by()[:MOST].count()
+def _name(model: type) -> str:
+    return f"rail {model.__name__}"
+
+
+def _waiting(request: HttpRequest, model: type) -> QuerySet[Any] | None:
+    """What waits for this person's decision; None where they have none to make."""
+    user: Any = request.user
+    if model is Article and permissions.may_review(user, Article()):
+        return Article.objects.filter(workflow.is_in(Article.State.SUBMITTED))
+    if model is Comment and may_moderate(user):
+        return Comment.objects.filter(state=Comment.State.WAITING)
+    return None
 
 
 def titles_of(user: Any) -> list[str]:
     """The person's roles in the words of the desk."""
     if user.is_superuser:
         return [_("administrator")]
-    names = set(user.groups.values_list("name", flat=True))
+    names = set(user.role_names)
     return [str(title) for name, title in TITLES.items() if name in names]

@@ -66,6 +66,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 AUTH_USER_MODEL = "newsroom.User"
+AUTHENTICATION_BACKENDS = ["newsroom.rights.DeskBackend"]
 LOGIN_URL = "admin:login"
 DESK_PATH = "/admin/"  # where the panel stands, and the only place with sessions
 TEMPLATES = [

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -14,19 +13,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from articles import permissions, publishing, revisions, workflow
+from articles import permissions, publishing, revisions
 from articles.admin.acts import ACTS, Act
 from articles.admin.agency_copy import AgencyCopies
 from articles.admin.article_form import ArticleForm
 from articles.admin.autosave import Autosave
 from articles.admin.branches import Branches
 from articles.admin.breaking import Breaking
+from articles.admin.bulk import REFUSALS, BulkActs
 from articles.admin.calendar import Calendar
 from articles.admin.colliding import Colliding
 from articles.admin.columns import StoryColumns
 from articles.admin.correction import Correcting
 from articles.admin.desk import DeskAdmin
 from articles.admin.dropped_pictures import DroppedPictures
+from articles.admin.exporting import Exporting
 from articles.admin.handling import Handling
 from articles.admin.history import Revisions
 from articles.admin.next_act import in_order
@@ -38,6 +39,7 @@ from articles.admin.quick import QuickEdits
 from articles.admin.refusals import sentence, told
 from articles.admin.related import RelatedStories
 from articles.admin.rows import back_to_list
+from articles.admin.saved_filters import SavedFilters
 from articles.admin.seen import SeenByReaders
 from articles.admin.sharing_drafts import SharingDrafts
 from articles.admin.tabs import Tabs
@@ -45,10 +47,8 @@ from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Article, Author, Category, Picture
 from articles.publishing.row import was_public
-from articles.related.choosing import NotChosen
 
 State = Article.State
-_REFUSALS = (publishing.NotReady, workflow.WrongState, NotChosen, PermissionDenied)
 
 
 TIMES: Any = (
@@ -66,7 +66,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 class ArticleAdmin(
     Autosave, Branches, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
     AgencyCopies, Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders,
-    QuickEdits, Calendar, StoryColumns, DeskAdmin,
+    QuickEdits, Calendar, BulkActs, Exporting, SavedFilters, StoryColumns, DeskAdmin,
 ):  # fmt: skip
     form = ArticleForm
     verbs_record = True
@@ -85,11 +85,10 @@ class ArticleAdmin(
     list_per_page = 40
     search_fields = ["headline", "code"]
     search_help_text = _("Headline or code, in any spelling")
-    show_full_result_count = False
     autocomplete_fields = ["lead_picture", "video", "series", "translation_of"]
     view_on_site = False  # the screen's own link stands there once readers can follow it
     ordering = ["-created_at", "-id"]
-    actions = ["publish_chosen", "withdraw_chosen"]
+    actions = ["claim_chosen", "publish_chosen", "withdraw_chosen"]
     fieldsets = [
         (None, {"fields": ["kicker", "headline", "standfirst", "body"], "classes": ["manuscript"]}),
         TIMES,
@@ -130,12 +129,6 @@ class ArticleAdmin(
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         # The list's "delete chosen" asks about no story in particular: there is no such act.
         return obj is not None and permissions.may_delete(request.user, obj)
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.publish_article")
-
-    def has_withdraw_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.withdraw_article")
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         if obj is not None and not self.has_change_permission(request, obj):
@@ -214,7 +207,7 @@ class ArticleAdmin(
             if act := self._pressed(request):
                 self._do(request, obj, act, form)
             self.choose_related(request, obj)
-        except _REFUSALS as refusal:
+        except REFUSALS as refusal:
             self.message_user(request, told(request, refusal), messages.ERROR)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -234,7 +227,7 @@ class ArticleAdmin(
             raise Http404
         try:
             act.verb(story, by=request.user, **act.taken_from(request.POST))
-        except _REFUSALS as refusal:
+        except REFUSALS as refusal:
             self.message_user(request, told(request, refusal), messages.ERROR)
         else:
             self.message_user(request, str(act.done), messages.SUCCESS)
@@ -289,25 +282,6 @@ class ArticleAdmin(
         context |= self.notes_context(request, article)
         context |= self.saving_context(request, article)
         return super().render_change_form(request, context, *args, **kwargs)
-
-    @admin.action(description=_("Publish the chosen stories"), permissions=["publish"])
-    def publish_chosen(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        self._each(request, queryset, "_publish")
-
-    @admin.action(description=_("Withdraw the chosen stories"), permissions=["withdraw"])
-    def withdraw_chosen(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
-        self._each(request, queryset, "_withdraw")
-
-    def _each(self, request: HttpRequest, queryset: QuerySet[Article], name: str) -> None:
-        for article in queryset:
-            try:
-                ACTS[name].verb(article, by=request.user)
-            except _REFUSALS as refusal:
-                said = f"{article.headline}: {told(request, refusal)}"
-                self.message_user(request, said, messages.ERROR)
-            else:
-                said = f"{article.headline}: {ACTS[name].done}"
-                self.message_user(request, said, messages.SUCCESS)
 
 
 def _what_was_done(act: Act, story: Article) -> Promise:

@@ -10,13 +10,23 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.http import HttpRequest
 
-from articles import house_style
+from articles import counting, house_style
 from articles.admin.audited import Audited
 from articles.admin.pasted_letters import InOrdinaryLetters
+from articles.counting import CountedPaginator
 
 
 class HouseStyleAdmin(Audited):
     """Dates and numbers that are read, not typed, stand as they do on the readers' pages."""
+
+    # How long a list is without its filters nobody asks; it costs a count of the whole table.
+    show_full_result_count = False
+
+    def get_paginator(
+        self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
+    ) -> CountedPaginator:
+        counts = counting.of(request)
+        return CountedPaginator(counts, queryset, per_page, *args, **kwargs)
 
     def get_list_display(self, request: HttpRequest) -> Any:
         return [_column(self.model, name) for name in super().get_list_display(request)]

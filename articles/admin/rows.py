@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
@@ -19,7 +19,7 @@ from articles import house_style, leases, permissions
 from articles.admin.acts import ACTS
 from articles.arabic.bidi import isolate
 from articles.embargo import is_under_embargo
-from articles.models import Article, EditLease, Note, Revision
+from articles.models import Article, Byline, EditLease, Note, Revision
 
 
 def for_rows(stories: QuerySet[Article]) -> QuerySet[Article]:
@@ -28,8 +28,8 @@ def for_rows(stories: QuerySet[Article]) -> QuerySet[Article]:
     asked = Note.objects.filter(article=OuterRef("pk"), parent=None, resolved_at=None)
     counted = asked.order_by().values("article").annotate(number=Count("pk")).values("number")
     return (
-        stories.select_related("category", "claimed_by")
-        .prefetch_related("bylines__author")
+        leases.joined(stories.select_related("category", "claimed_by"))
+        .prefetch_related(Prefetch("bylines", Byline.objects.select_related("author")))
         .defer("body", "plain_text")
         .annotate(changed_at=Subquery(waiting.values("changed_at")[:1]))
         .annotate(open_notes=Coalesce(Subquery(counted), 0))
@@ -37,11 +37,10 @@ def for_rows(stories: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def dressed(stories: Iterable[Article], user: Any) -> list[Article]:
-    """The rows with who edits each now, by two queries at most, and with what ``user`` may do."""
+    """The rows of ``for_rows`` with who edits each now, and with what ``user`` may do."""
     rows = list(stories)
-    held = leases.held(rows)
     for story in rows:
-        lease = held.get(story.pk)
+        lease = leases.held_of(story)
         story.marks = marks_of(story, lease, user)  # type: ignore[attr-defined]
         story.is_mine = story.claimed_by_id == user.pk  # type: ignore[attr-defined]
         story.acts = {  # type: ignore[attr-defined]

@@ -1,23 +1,22 @@
 """The tabs of the list of stories: filters that everybody needs, each with what waits behind it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.db import connections
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles import permissions, workflow
+from articles import counting, permissions, workflow
+from articles.counting import MOST
 from articles.models import Article, Revision
 from articles.permissions import Person
 
 State = Article.State
-# A tab says "999+": past that nobody works by the number.
-MOST = 999
 # The day's work reaches back to midnight, and in the small hours into the evening before.
 _AT_LEAST = timedelta(hours=12)
 
@@ -65,6 +64,11 @@ class Tabs(admin.SimpleListFilter):
     def __init__(self, request: HttpRequest, *args: Any) -> None:
         super().__init__(request, *args)
         self.user = request.user
+        self.counts = counting.of(request)
+        seen = permissions.seen_by(request.user, Article.objects.all())
+        for name, (_called, condition) in TABS.items():
+            self.counts.want(f"tab {name}", partial(seen.filter, condition(request.user)))
+        self.counts.want(f"tab {None}", lambda: seen)
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [(name, called) for name, (called, _condition) in TABS.items()]
@@ -76,24 +80,20 @@ class Tabs(admin.SimpleListFilter):
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         """Each tab with its number of stories, whatever else the list is narrowed by."""
-        seen = permissions.seen_by(self.user, Article.objects.order_by())
-        counts = counted([*(seen.filter(TABS[name][1](self.user)) for name in TABS), seen])
         every, *tabs = super().choices(changelist)
         named = [*tabs, every | {"display": _("Archive"), "query_string": "?"}]
         bare = changelist.get_query_string(remove=[*changelist.params])
-        for tab, name, count in zip(named, [*TABS, None], counts, strict=True):
+        for tab, name in zip(named, [*TABS, None], strict=True):
+            count = self.counts[f"tab {name}"]
             address = f"{bare}{self.parameter_name}={name}" if name else bare
-            yield tab | {"query_string": address, "count": count, "is_capped": count >= MOST}
+            shown = {"query_string": address, "count": count, "is_capped": count >= MOST}
+            # Whoever looks through a filter of their own stands on that tab alone.
+            yield tab | shown | ({"selected": False} if changelist.kept_here else {})
+        yield from self._own(changelist)
 
-
-def counted(querysets: Sequence[QuerySet[Article]]) -> list[int]:
-    """How many rows each holds, at most ``MOST``, by one query however many there are."""
-    compiled = [rows.values("pk")[:MOST].query.sql_with_params() for rows in querysets]
-    statement = " UNION ALL ".join(
-        f"SELECT {place}, COUNT(*) FROM ({sql}) AS tab{place}"  # noqa: S608 - SQL of the ORM
-        for place, (sql, _params) in enumerate(compiled)
-    )
-    with connections[querysets[0].db].cursor() as cursor:
-        cursor.execute(statement, [value for _sql, params in compiled for value in params])
-        found = dict(cursor.fetchall())
-    return [found[place] for place in range(len(compiled))]
+    def _own(self, changelist: Any) -> Iterator[Any]:
+        """The filters that this person keeps, without a count: each may ask anything."""
+        for kept in changelist.kept:
+            is_here = kept.name == changelist.kept_here
+            address = f"?{kept.query}"
+            yield {"query_string": address, "display": kept.name, "kept": 1, "selected": is_here}

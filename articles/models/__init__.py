@@ -12,6 +12,7 @@ from articles.models.picture import Picture
 from articles.models.publication import Publication
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
+from articles.models.saved_filter import SavedFilter
 from articles.models.search import SearchDocument, SearchTerm
 from articles.models.series import FormerSeriesSlug, Series
 from articles.models.share_link import GuestAnswer, ShareLink
@@ -37,6 +38,7 @@ __all__ = [
     "RelatedList",
     "RelatedStory",
     "Revision",
+    "SavedFilter",
     "SearchDocument",
     "SearchTerm",
     "Series",

@@ -22,9 +22,20 @@ class User(AbstractUser):
         help_text=_("Left empty, the panel speaks Arabic. Readers' pages are the same for all."),
     )
 
+    # What newsroom.rights brings with the account that a request comes from; else asked for.
+    known_rights: set[str] | None = None
+    known_roles: list[str] | None = None
+
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")  # type: ignore[assignment]
         verbose_name_plural = _("accounts")  # type: ignore[assignment]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    @property
+    def role_names(self) -> list[str]:
+        """The names of its groups (``newsroom.roles``)."""
+        if self.known_roles is None:
+            self.known_roles = sorted(self.groups.values_list("name", flat=True))
+        return self.known_roles

@@ -29,7 +29,7 @@ def test_the_list_costs_as_much_for_thirty_stories_as_for_three(as_editor, filte
             assert as_editor.get(LIST + filters).status_code == 200
         return len(captured)
 
-    assert cost(3) == cost(27) <= 15
+    assert cost(3) == cost(27) <= 8
 
 
 def test_the_list_shows_state_section_and_signatures_in_arabic(as_editor):
@@ -248,4 +248,4 @@ def test_the_other_lists_cost_as_much_whatever_their_length(as_chief, screen_nam
             assert as_chief.get(address).status_code == 200
         return len(captured)
 
-    assert cost(2) == cost(12) <= 15
+    assert cost(2) == cost(12) <= 8

@@ -108,7 +108,7 @@ def test_tabs_and_search_cost_as_much_for_many_as_for_few(as_editor, filters):
             assert as_editor.get(LIST + filters).status_code == 200
         return len(captured)
 
-    assert cost(3) == cost(20) <= 15
+    assert cost(3) == cost(20) <= 8
 
 
 def test_one_act_is_pressed_from_anywhere_and_refused_in_words(client, editor, reporter):

@@ -119,7 +119,7 @@ def test_the_queue_costs_the_same_for_three_and_for_thirty(desk):
     more(27)
     assert len(cards(desk.get(WAITING))) == 30
     assert queries() == few
-    assert few <= 12
+    assert few <= 8
 
 
 def test_a_comment_is_found_by_its_words_its_writer_its_story_or_its_address(desk):

@@ -46,6 +46,14 @@ articles_article_breaking          GET  allowed   allowed   allowed   denied    
                                    POST allowed   allowed   allowed   denied    allowed   denied
 articles_article_quick             GET  own draft allowed   allowed   denied    allowed   denied
                                    POST own draft allowed   allowed   denied    allowed   denied
+articles_article_take_back         GET  denied    denied    denied    denied    denied    denied
+                                   POST allowed   allowed   allowed   denied    allowed   denied
+articles_article_keep_filter       GET  denied    denied    denied    denied    denied    denied
+                                   POST allowed   allowed   allowed   denied    allowed   denied
+articles_article_forget_filter     GET  denied    denied    denied    denied    denied    denied
+                                   POST allowed   allowed   allowed   denied    allowed   denied
+articles_article_export            GET  allowed   allowed   allowed   denied    allowed   denied
+                                   POST denied    denied    denied    denied    denied    denied
 articles_article_calendar          GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST denied    denied    denied    denied    denied    denied
 articles_article_move              GET  denied    allowed   allowed   denied    allowed   denied
