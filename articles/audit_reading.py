@@ -44,6 +44,7 @@ ACTS: Final[dict[str, Promise]] = {
     "unschedule": _("changes taken off the schedule"),
     "let_out": _("scheduled changes published"),
     "move": _("moved to another hour"),
+    "launch": _("front page launched"),
     "export": _("list of stories exported"),
     "leave": _("hour of withdrawal come"),
     "share": _("draft shared"),

@@ -1,6 +1,6 @@
 """What the ground floor announces, after commit; the receivers are in ``newsroom/receivers.py``.
 
-Each is sent with ``sender=Article`` and ``article=…``.
+Each is sent with ``sender=Article`` and ``article=…``, but ``front_launched`` with ``edition=…``.
 """
 
 from django.dispatch import Signal
@@ -10,3 +10,4 @@ article_scheduled = Signal()  # they will have it, or its changes, at an hour to
 article_withdrawn = Signal()
 article_submitted = Signal()
 article_sent_back = Signal()
+front_launched = Signal()  # readers have a front page composed anew; its edition is in `edition`

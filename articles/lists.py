@@ -92,6 +92,19 @@ def opened(stories: list[Article], *, voices: bool) -> Opening:
     return Opening(lead=lead, voices=others[:heard], listed=others[heard:])
 
 
+def opened_with(chosen: dict[int, Article], stories: list[Article], *, voices: bool) -> Opening:
+    """The same, with the stories that the desk chose in their places: what leads, what follows."""
+    rest = [story for story in stories if story not in chosen.values()]
+    opening = opened(rest, voices=voices)
+    if 0 in chosen and opening["lead"] is not None:
+        opening = Opening(lead=None, voices=rest[: VOICES if voices else 0], listed=[])
+        opening["listed"] = rest[len(opening["voices"]) :]
+    opening["lead"] = chosen.get(0, opening["lead"])
+    for place in sorted(place for place in chosen if place > 0):
+        opening["listed"].insert(place - 1, chosen[place])
+    return opening
+
+
 def columnists(
     pieces: Iterable[Article], writers: Iterable[Author], *, without: Collection[int]
 ) -> Columnists:

@@ -85,6 +85,11 @@ def may_set_time(user: Person, article: Article) -> bool:
     return _has(user, "publish_article")
 
 
+def may_compose(user: Person) -> bool:
+    """Choose what stands in the places of front pages, and launch it."""
+    return _has(user, "compose_front")
+
+
 def may_embargo(user: Person, article: Article) -> bool:
     """Forbid that readers or guests see it before an hour, or forbid it for longer."""
     return may_edit(user, article)

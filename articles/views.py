@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext, pgettext
 from django.views.decorators.http import require_safe
 
-from articles import ledger, lists, months
+from articles import fronts, ledger, lists, months
 from articles.arabic.digits import Digits, number
 from articles.body.render import render_body
 from articles.body.text import picture_ids
@@ -144,7 +144,10 @@ def category(request: HttpRequest, slug: str, **when: int) -> HttpResponse:
     stories = Article.objects.live().in_category(shown).with_authors()
     context = _list(request, stories, when, shown.get_absolute_url(), may_be_empty=True)
     if context["page"].number == 1 and not when:
-        context |= lists.opened(context["page"].stories, voices=shown.is_opinion)
+        choices = fronts.chosen(fronts.launched(shown))
+        chosen = fronts.stories_of(choices)
+        stories = context["page"].stories
+        context |= lists.opened_with(chosen, stories, voices=shown.is_opinion)
     context |= {"category": shown, "shown": shown, "current_section": shown.section_id}
     return render(request, "articles/category.html", context)
 

@@ -98,10 +98,13 @@ class DeskSite(AdminSite):
         return response
 
     def get_urls(self) -> list[Any]:
+        from newsroom import front_desk  # whose screens register with this very site
+
         chosen = require_POST(self.admin_view(self.choose_language))
         shown = self.admin_view(self.view_on_site)
         return [
             path("language/", chosen, name="language"),
+            *front_desk.addresses(self),
             path("r/<path:content_type_id>/<path:object_id>/", shown, name="view_on_site"),
             *super().get_urls(),
         ]

@@ -1,14 +1,20 @@
-"""Compose the front page: no story twice, and a few queries whatever the number of sections."""
+"""Compose the front page: no story twice, and a few queries whatever the number of sections.
+
+What editors chose stands in its place; the newest fill what they left free.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
-from articles.models import Article, Category
+from articles import fronts
+from articles.fronts import ALSO, LEAD, SECONDS, SIDE, Chosen, StripKind
+from articles.models import Article, Category, FrontEdition
 from articles.models.category import Section
 from comments.models import Comment
 
-ALSO, SECONDS, SIDE, HOURS, IN_A_BLOCK, DISCUSSED = 2, 2, 3, 5, 5, 6
+HOURS, IN_A_BLOCK, DISCUSSED = 5, 5, 6
 # How far back the window looks for its stories, and the list of the most discussed for its own.
 _RECENT = 100
 # Of so many stories the newest with a picture leads, and a breaking one stands in the strip.
@@ -61,25 +67,35 @@ class FrontPage:
     sections: list[Section]
     lead: Article | None = None
     breaking: Article | None = None
+    words: str = ""  # of the strip, in place of a story
+    words_since: datetime | None = None
     also: list[Article] = field(default_factory=list)
     seconds: list[Article] = field(default_factory=list)
     side: list[Article] = field(default_factory=list)
     hours: list[Article] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     discussed: list[Article] = field(default_factory=list)
+    # What stands in each place that editors may choose for (articles.fronts), empty ones too.
+    places: list[Article | None] = field(default_factory=list)
 
 
-def compose() -> FrontPage:
-    """The newest story with a picture leads; the others follow by time, then section by section."""
+def compose(edition: FrontEdition | None = None, *, at: datetime | None = None) -> FrontPage:
+    """The paper as readers get it, or with an edition of the desk, now or at a moment.
+
+    Where nothing was chosen the newest story with a picture leads; the others follow by time, then
+    section by section.
+    """
     front = FrontPage(Category.objects.all().sections())
     recent = list(
-        Article.objects.live().newest_first().select_related("category")
+        Article.objects.live(at).newest_first().select_related("category")
         .only("pk", "label", "lead_picture", "category__is_opinion")[:_RECENT]
     )  # fmt: skip
-    window = _Window(recent)
+    chosen = fronts.chosen(edition or fronts.launched(), at)
+    window = _Window(recent, chosen, at)
     busiest = Comment.objects.most_discussed([story.pk for story in recent], DISCUSSED)
-    places = _block_places(front.sections, window.taken)
-    shown = _cards({*window.taken, *places, *busiest})
+    places = _block_places(front.sections, window.taken, at)
+    shown = _cards({*window.taken, *places, *busiest}, at)
+    chosen.dress(shown)
     window.fill(front, shown)
     front.blocks = _blocks(front.sections, places, shown)
     if len(busiest) >= _FEWEST_DISCUSSED:
@@ -88,74 +104,91 @@ def compose() -> FrontPage:
 
 
 class _Window:
-    """Which of the recent stories stand in which place above the sections, by their keys."""
+    """Which stories stand in which place above the sections, by their keys."""
 
-    def __init__(self, recent: list[Article]) -> None:
+    def __init__(self, recent: list[Article], chosen: Chosen, at: datetime | None) -> None:
+        self._at = at
+        self._place = {place: choice.story for place, choice in chosen.by_place.items()}
         # Opinion has its own row; where there is nothing else, it opens the paper.
         news = [story for story in recent if not story.is_opinion] or recent
-        present = news[:_PRESENT]
-        self._left = news
-        # A sentence that has just come in stands in the strip, not over the paper, if it can.
-        longer = (s for s in present if s.label != Article.Label.BREAKING)
-        pictured = next((s for s in present if s.lead_picture_id), None)
-        self.lead = self._take(pictured, next(longer, None), *news[:1])
-        free = (story for story in present if story.pk not in self.lead)
-        self.breaking = self._take(*(s for s in free if s.label == Article.Label.BREAKING))
-        self.also = self._also()
-        pictured = next((story for story in self._left if story.lead_picture_id), None)
-        self.side = self._take(pictured)
-        self.seconds = self._next(SECONDS)
-        self.side += self._next(SIDE - len(self.side))
-        self.hours = self._next(HOURS)
+        reserved = {*self._place.values(), chosen.strip.story}
+        self._left = [story for story in news if story.pk not in reserved]
+        present = self._left[:_PRESENT]
+        if LEAD not in self._place:
+            self._fill(LEAD, self._to_lead(present))
+        self.strip = chosen.strip
+        self.breaking = self._breaking(present)
+        self._add_more_on_the_lead()
+        if SIDE[0] not in self._place:
+            self._fill(SIDE[0], next((s for s in self._left if s.lead_picture_id), None))
+        for place in (*SECONDS, *SIDE):
+            if place not in self._place:
+                self._fill(place, next(iter(self._left), None))
+        self.hours = [story.pk for story in self._left[:HOURS]]
 
     @property
     def taken(self) -> list[int]:
-        places = (self.lead, self.breaking, self.also, self.seconds, self.side, self.hours)
-        return [pk for place in places for pk in place]
+        return [*self._place.values(), *self.breaking, *self.hours]
 
     def fill(self, front: FrontPage, shown: dict[int, Article]) -> None:
         """Put the stories in their places; one that vanished meanwhile leaves its place empty."""
-        front.lead = next(iter(_found(self.lead, shown)), None)
+        places = [shown.get(self._place.get(place, 0)) for place in range(fronts.PLACES)]
+        front.places, front.lead = places, places[LEAD]
+        front.seconds, front.side, front.also = (
+            [story for place in row if (story := places[place])] for row in (SECONDS, SIDE, ALSO)
+        )
         front.breaking = next(iter(_found(self.breaking, shown)), None)
-        front.also = _found(self.also, shown)
-        front.seconds = _found(self.seconds, shown)
-        front.side = _found(self.side, shown)
+        if self.strip.kind == StripKind.WORDS:
+            front.words, front.words_since = self.strip.words, self.strip.since
         front.hours = _found(self.hours, shown)
 
-    def _take(self, *wanted: Article | None) -> list[int]:
-        """The first of these that is there, and no longer free for another place."""
-        chosen = next((story for story in wanted if story is not None), None)
-        if chosen is None:
-            return []
-        self._left = [story for story in self._left if story.pk != chosen.pk]
-        return [chosen.pk]
+    def _to_lead(self, present: list[Article]) -> Article | None:
+        # A sentence that has just come in stands in the strip, not over the paper, if it can.
+        longer = (s for s in present if s.label != Article.Label.BREAKING)
+        pictured = next((s for s in present if s.lead_picture_id), None)
+        return pictured or next(longer, None) or next(iter(present), None)
 
-    def _next(self, count: int) -> list[int]:
-        chosen, self._left = self._left[:count], self._left[count:]
-        return [story.pk for story in chosen]
-
-    def _also(self) -> list[int]:
-        """Live stories on the topics of the lead."""
-        if not self.lead:
+    def _breaking(self, present: list[Article]) -> list[int]:
+        """What stands in the strip, and nowhere else."""
+        if self.strip.kind == StripKind.STORY and self.strip.story:
+            return [self.strip.story] if self.strip.story not in self._place.values() else []
+        if self.strip.kind != StripKind.NEWEST:
             return []
-        on_topic = Article.objects.live().sharing_tags_with(Article(pk=self.lead[0]))
-        free = on_topic.exclude(pk__in=self.breaking).newest_first()
-        chosen = list(free.values_list("pk", flat=True)[:ALSO])
-        self._left = [story for story in self._left if story.pk not in chosen]
-        return chosen
+        free = (story for story in present if story.pk not in self._place.values())
+        newest = next((s for s in free if s.label == Article.Label.BREAKING), None)
+        if newest is None:
+            return []
+        self._left.remove(newest)
+        return [newest.pk]
+
+    def _add_more_on_the_lead(self) -> None:
+        """Live stories on its topics, in the places for them that nobody chose for."""
+        free = [place for place in ALSO if place not in self._place]
+        if not free or LEAD not in self._place:
+            return
+        on_topic = Article.objects.live(self._at).sharing_tags_with(Article(pk=self._place[LEAD]))
+        others = on_topic.exclude(pk__in=[*self._place.values(), *self.breaking]).newest_first()
+        keys = others.values_list("pk", flat=True)[: len(free)]
+        self._place |= dict(zip(free, keys, strict=False))
+        self._left = [story for story in self._left if story.pk not in self._place.values()]
+
+    def _fill(self, place: int, story: Article | None) -> None:
+        if story is not None:
+            self._place[place] = story.pk
+            self._left = [other for other in self._left if other.pk != story.pk]
 
 
 def _found(keys: Iterable[int], shown: dict[int, Article]) -> list[Article]:
     return [shown[pk] for pk in keys if pk in shown]
 
 
-def _cards(keys: set[int]) -> dict[int, Article]:
-    stories = Article.objects.live().filter(pk__in=keys).for_cards().with_authors().newest_first()
+def _cards(keys: set[int], at: datetime | None) -> dict[int, Article]:
+    stories = Article.objects.live(at).filter(pk__in=keys).for_cards().with_authors().newest_first()
     return {story.pk: story for story in stories}
 
 
-def _block_places(sections: list[Section], taken: list[int]) -> dict[int, int]:
-    candidates = Article.objects.live().exclude(pk__in=taken)
+def _block_places(sections: list[Section], taken: list[int], at: datetime | None) -> dict[int, int]:
+    candidates = Article.objects.live(at).exclude(pk__in=taken)
     return candidates.newest_of_each([section.ids for section in sections], IN_A_BLOCK)
 
 

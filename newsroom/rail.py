@@ -109,6 +109,13 @@ class Rail:
                 address = reverse("admin:articles_article_calendar")
                 is_here = self._is_the_calendar
                 yield Entry(_("Calendar"), address, "cal", "KeyP", is_current=is_here)
+                yield from self._front()
+
+    def _front(self) -> Iterator[Entry]:
+        if permissions.may_compose(self.user):
+            address = reverse("admin:front")
+            is_here = self.path.startswith(address)
+            yield Entry(_("Front"), address, "front", "KeyF", is_current=is_here)
 
     def _entry(self, model: dict[str, Any], icon: str = "", key: str = "") -> Entry:
         address = model["admin_url"]

@@ -24,7 +24,7 @@ _EDITOR: Final = _REPORTER | _MODERATOR | {
     "articles.add_tag", "articles.change_tag",
     "articles.add_series", "articles.change_series",
     "articles.add_name", "articles.change_name",
-    "articles.view_correction", "articles.change_correction",
+    "articles.view_correction", "articles.change_correction", "articles.compose_front",
 }  # fmt: skip
 _MANAGING_EDITOR: Final = _EDITOR | {
     "articles.withdraw_article", "articles.lift_legal_hold", "articles.view_auditentry",

@@ -32,7 +32,11 @@ _MEDIA_TYPES = {
 @require_safe
 def front_page(request: HttpRequest) -> HttpResponse:
     """The paper's shop window."""
-    composed = front.compose()
+    return shown_front(request, front.compose())
+
+
+def shown_front(request: HttpRequest, composed: front.FrontPage) -> HttpResponse:
+    """A composed front page, as readers get it."""
     context = {"front": composed, "sections": [section.category for section in composed.sections]}
     return render(request, "newsroom/front_page.html", context)
 

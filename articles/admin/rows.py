@@ -46,8 +46,15 @@ def dressed(stories: Iterable[Article], user: Any) -> list[Article]:
         story.acts = {  # type: ignore[attr-defined]
             "claim": ACTS["_claim"].stands(user, story),
             "quick": permissions.may_edit(user, story) and lease is None,
+            "top": _may_top(user, story),
         }
     return rows
+
+
+def _may_top(user: Any, story: Article) -> bool:
+    """Whether it may open the front page now."""
+    is_out = story.state == Article.State.PUBLISHED and not story.is_scheduled
+    return is_out and permissions.may_compose(user)
 
 
 def marks_of(story: Article, lease: EditLease | None, user: Any) -> SafeString:

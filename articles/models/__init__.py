@@ -5,6 +5,7 @@ from articles.models.audit import AuditEntry, AuditHead
 from articles.models.author import Author
 from articles.models.category import Category
 from articles.models.correction import Correction
+from articles.models.front_edition import FrontEdition
 from articles.models.lease import EditLease
 from articles.models.name import Name, NameSpelling
 from articles.models.note import Note
@@ -29,6 +30,7 @@ __all__ = [
     "Correction",
     "EditLease",
     "FormerSeriesSlug",
+    "FrontEdition",
     "GuestAnswer",
     "Name",
     "NameSpelling",

@@ -249,7 +249,8 @@ def test_a_list_costs_as_much_whatever_its_length(reader, paper):
 
     lists = ["category", "parent", "tag", "author"]
     long = {kind: cost(kind) for kind in lists}
-    assert cost("second page") == long["category"]
+    # The first asks besides how the desk composed it.
+    assert cost("second page") == long["category"] - 1
     Article.objects.exclude(body__contains="figure").update(state="draft")
     assert {kind: cost(kind) for kind in lists} == long
     assert max(long.values()) <= MOST_QUERIES

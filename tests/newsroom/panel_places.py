@@ -248,6 +248,7 @@ _SENT: dict[str, dict[str, str]] = {
     "articles_article_lease": {"act": "take"},
     "articles_article_breaking": {"headline": "هزة أرضية في الشمال", "press": "crafted"},
     "articles_article_quick": {"headline": "هزة أرضية في الشمال"},
+    "front_act": {"act": "discard"},
     "articles_article_take_back": {"act": "claim"},
     "articles_article_move": {"kind": "due", "moment_0": "2030-01-01", "moment_1": "10:00"},
     "articles_article_name_revision": {"name": "قبل المحامي"},

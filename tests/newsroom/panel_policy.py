@@ -32,6 +32,12 @@ password_change                    GET  allowed   allowed   allowed   allowed   
                                    POST allowed   allowed   allowed   allowed   allowed   allowed
 password_change_done               GET  allowed   allowed   allowed   allowed   allowed   allowed
                                    POST denied    denied    denied    denied    denied    denied
+front                              GET  denied    allowed   allowed   denied    allowed   denied
+                                   POST denied    denied    denied    denied    denied    denied
+front_preview                      GET  denied    allowed   allowed   denied    allowed   denied
+                                   POST denied    denied    denied    denied    denied    denied
+front_act                          GET  denied    denied    denied    denied    denied    denied
+                                   POST denied    allowed   allowed   denied    allowed   denied
 autocomplete                       GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST denied    denied    denied    denied    denied    denied
 jsi18n                             GET  allowed   allowed   allowed   allowed   allowed   allowed

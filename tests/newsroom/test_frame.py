@@ -28,7 +28,9 @@ def rail(document: Document) -> list[str]:
 def test_the_rail_holds_what_a_person_may_open(client, reporter, moderator, chief):
     assert rail(page(client, reporter)) == ["المكتب", "المقالات", "التقويم", "الصور"]
     assert rail(page(client, moderator)) == ["المكتب", "التعليقات"]
-    assert rail(page(client, chief)) == ["المكتب", "المقالات", "التقويم", "الصور", "التعليقات"]
+    assert rail(page(client, chief)) == [
+        "المكتب", "المقالات", "التقويم", "الواجهة", "الصور", "التعليقات",
+    ]  # fmt: skip
 
 
 def test_only_who_decides_is_told_how_much_waits(client, reporter, editor):
