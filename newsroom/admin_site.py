@@ -98,13 +98,16 @@ class DeskSite(AdminSite):
         return response
 
     def get_urls(self) -> list[Any]:
-        from newsroom import front_desk  # whose screens register with this very site
+        # Whose screens register with this very site
+        from newsroom import front_desk, people_desk, people_doors
 
         chosen = require_POST(self.admin_view(self.choose_language))
         shown = self.admin_view(self.view_on_site)
         return [
             path("language/", chosen, name="language"),
             *front_desk.addresses(self),
+            *people_desk.addresses(self),
+            *people_doors.addresses(self, PANEL_CSP),
             path("r/<path:content_type_id>/<path:object_id>/", shown, name="view_on_site"),
             *super().get_urls(),
         ]

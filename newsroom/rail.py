@@ -20,6 +20,7 @@ from articles.counting import MOST
 from articles.models import Article, Picture
 from comments.models import Comment
 from comments.permissions import may_moderate
+from newsroom.permissions import may_manage_people
 from newsroom.roles import TITLES
 
 # The places of their own, their icon and the key after G (panel.md, section 5).
@@ -63,7 +64,7 @@ class Rail:
         """The desk, then stories, pictures and comments, as far as the person may see them."""
         home = reverse("admin:index")
         desk = Entry(_("Desk"), home, "desk", "KeyD", is_current=self.path == home)
-        return [desk, *self._places()]
+        return [desk, *self._places(), *self._people()]
 
     @cached_property
     def more(self) -> list[Entry]:
@@ -110,6 +111,11 @@ class Rail:
                 is_here = self._is_the_calendar
                 yield Entry(_("Calendar"), address, "cal", "KeyP", is_current=is_here)
                 yield from self._front()
+
+    def _people(self) -> Iterator[Entry]:
+        if may_manage_people(self.user):
+            address = reverse("admin:people")
+            yield Entry(_("Team"), address, "people", is_current=self.path.startswith(address))
 
     def _front(self) -> Iterator[Entry]:
         if permissions.may_compose(self.user):

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from articles import audit
 from articles.models import Article, Tag
 from articles.search import index
-from newsroom import refused_acts
+from newsroom import desk_sessions, refused_acts
 from newsroom.models import User
 
 
@@ -39,6 +39,8 @@ def forget_topic_in_search(sender: type[Tag], instance: Tag, **kwargs: Any) -> N
 
 @receiver(user_logged_in)
 def record_log_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
+    if request is not None and request.session.session_key:
+        desk_sessions.note(request, user)
     audit.record("log_in", user, by=user, changes=_from(request))
 
 

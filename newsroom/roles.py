@@ -35,7 +35,7 @@ _MANAGING_EDITOR: Final = _EDITOR | {
     "newsroom.view_advertisement", "newsroom.add_advertisement",
     "newsroom.change_advertisement", "newsroom.delete_advertisement",
     "newsroom.view_sitesettings", "newsroom.change_sitesettings",
-    "newsroom.view_user",
+    "newsroom.view_user", "newsroom.manage_people",
 }  # fmt: skip
 
 # From least to most trusted, beside the moderator, who decides about comments alone.

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.desk_sessions.DeskSessionsMiddleware",
     "newsroom.refused_acts.RefusedActsMiddleware",
     "newsroom.panel_language.DeskLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -66,6 +67,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
 AUTH_USER_MODEL = "newsroom.User"
+# A link to a new password opens for so long (seconds).
+PASSWORD_RESET_TIMEOUT = 3600
 AUTHENTICATION_BACKENDS = ["newsroom.rights.DeskBackend"]
 LOGIN_URL = "admin:login"
 DESK_PATH = "/admin/"  # where the panel stands, and the only place with sessions

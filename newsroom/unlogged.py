@@ -4,8 +4,12 @@ import logging
 import re
 from typing import Final
 
-# A guest's draft, the receipt of a comment, the end of its notices.
-_KEYS: Final = re.compile(r"(/(?:shared|comments/received|comments/stop)/)[^/\s?#'\"]+")
+# A guest's draft, the receipt of a comment, the end of its notices; an invitation to the desk, a
+# new password.
+_KEYS: Final = re.compile(
+    r"(/(?:shared|comments/received|comments/stop|admin/invitation|admin/forgotten/[^/\s]+)/)"
+    r"[^/\s?#'\"]+"
+)
 
 
 def without_keys(text: str) -> str:

@@ -22,6 +22,11 @@ class User(AbstractUser):
         help_text=_("Left empty, the panel speaks Arabic. Readers' pages are the same for all."),
     )
 
+    time_zone = models.CharField(
+        _("time zone"), max_length=64, blank=True, default="", db_default="",
+        help_text=_("Left empty, the panel's hours are the newsroom's."),
+    )  # fmt: skip
+
     # What newsroom.rights brings with the account that a request comes from; else asked for.
     known_rights: set[str] | None = None
     known_roles: list[str] | None = None
@@ -29,6 +34,7 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         verbose_name = _("account")  # type: ignore[assignment]
         verbose_name_plural = _("accounts")  # type: ignore[assignment]
+        permissions = [("manage_people", _("Can invite people and change their roles"))]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

@@ -9,7 +9,11 @@ what OPEN_TO_ALL names. «…» is a bare number, which only leads on to the cha
 from typing import Final
 
 COLUMNS: Final = ("reporter", "editor", "chief", "moderator", "superuser", "no role")
-OPEN_TO_ALL: Final = {("login", "GET"), ("login", "POST"), ("logout", "GET"), ("logout", "POST")}
+OPEN_TO_ALL: Final = {
+    (name, method)
+    for name in ("login", "logout", "forgotten", "new_password")
+    for method in ("GET", "POST")
+}
 
 _WORDS: Final = {
     "denied": frozenset(),
@@ -38,6 +42,18 @@ front_preview                      GET  denied    allowed   allowed   denied    
                                    POST denied    denied    denied    denied    denied    denied
 front_act                          GET  denied    denied    denied    denied    denied    denied
                                    POST denied    allowed   allowed   denied    allowed   denied
+people                             GET  denied    denied    allowed   denied    allowed   denied
+                                   POST denied    denied    denied    denied    denied    denied
+people_act                         GET  denied    denied    denied    denied    denied    denied
+                                   POST denied    denied    allowed   denied    allowed   denied
+me                                 GET  allowed   allowed   allowed   allowed   allowed   allowed
+                                   POST allowed   allowed   allowed   allowed   allowed   allowed
+invitation                         GET  denied    denied    denied    denied    denied    denied
+                                   POST denied    denied    denied    denied    denied    denied
+forgotten                          GET  allowed   allowed   allowed   allowed   allowed   allowed
+                                   POST allowed   allowed   allowed   allowed   allowed   allowed
+new_password                       GET  allowed   allowed   allowed   allowed   allowed   allowed
+                                   POST allowed   allowed   allowed   allowed   allowed   allowed
 autocomplete                       GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST denied    denied    denied    denied    denied    denied
 jsi18n                             GET  allowed   allowed   allowed   allowed   allowed   allowed

@@ -29,7 +29,7 @@ def test_the_rail_holds_what_a_person_may_open(client, reporter, moderator, chie
     assert rail(page(client, reporter)) == ["المكتب", "المقالات", "التقويم", "الصور"]
     assert rail(page(client, moderator)) == ["المكتب", "التعليقات"]
     assert rail(page(client, chief)) == [
-        "المكتب", "المقالات", "التقويم", "الواجهة", "الصور", "التعليقات",
+        "المكتب", "المقالات", "التقويم", "الواجهة", "الصور", "التعليقات", "الفريق",
     ]  # fmt: skip
 
 

@@ -163,7 +163,7 @@ class Written(list[str]):
     # The audit trail tells of a refusal, and how much of it: that is no change of anything.
     _WRITES = re.compile(
         r"\s*(?:INSERT INTO|UPDATE|DELETE FROM) "
-        r'"(?:articles_(?!audit)|comments_|newsroom_(?!logintries)|auth_)'
+        r'"(?:articles_(?!audit)|comments_|newsroom_(?!logintries|desksession)|auth_)'
     )
 
     def __enter__(self) -> Self:
