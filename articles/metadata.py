@@ -8,7 +8,8 @@ from django.conf import settings
 
 from articles import house_style, ledger
 from articles.arabic.excerpts import excerpt
-from articles.body.text import opening
+from articles.body.text import opening, plain_text
+from articles.live_coverage import Coverage
 from articles.models import Article, Correction
 from articles.videos import length
 
@@ -35,6 +36,7 @@ def news_article(
     site_name: str,
     publisher: str = "",
     corrections: Collection[Correction] = (),
+    live: Coverage | None = None,
 ) -> dict[str, Any]:
     """The story as schema.org data; absolute addresses, times with offset."""
     address = f"{settings.SITE_URL}{article.get_absolute_url()}"
@@ -64,7 +66,28 @@ def news_article(
         "video": _video(article),
         "correction": ledger.schema_org(corrections) or None,
     }
+    data |= _live_blog(article, live, address) if live else {}
     return {name: value for name, value in data.items() if value is not None}
+
+
+def _live_blog(article: Article, live: Coverage, address: str) -> dict[str, Any]:
+    """What a live story says besides: from when until when, and each entry that the page shows."""
+    entries = [entry for entry in (live.pinned, *live.entries) if entry]
+    return {
+        "@type": "LiveBlogPosting",
+        "coverageStartTime": _time(article.live_since),
+        "coverageEndTime": _time(article.live_until),
+        "liveBlogUpdate": [
+            {
+                "@type": "BlogPosting",
+                "url": f"{address}#entry-{entry.pk}",
+                "headline": entry.headline or excerpt(plain_text(entry.body), 110),
+                "datePublished": _time(entry.at),
+                "articleBody": plain_text(entry.body),
+            }
+            for entry in entries
+        ],
+    }
 
 
 def _author(author: Any) -> dict[str, str]:

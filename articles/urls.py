@@ -11,6 +11,7 @@ urlpatterns = [
     path("a/<code:code>", views.to_article, name="short"),
     # Cut off, doubled, without its slash: whatever follows, the code finds the story.
     re_path(r"^a/(?P<code>[0-9a-z]{4,12})/(?P<rest>(?s:.*))$", views.to_article, name="misspelt"),
+    path("live/<code:code>/", views.live, name="live"),
     path("shared/<key:key>/", guest_views.shared, name="shared"),
     # As it arrives when a program took the last stroke for a mark of the sentence.
     path("shared/<key:key>", guest_views.shared, name="shared_cut"),

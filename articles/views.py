@@ -5,12 +5,13 @@ from typing import Any, NamedTuple, cast
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext, pgettext
 from django.views.decorators.http import require_safe
 
-from articles import fronts, ledger, lists, months
+from articles import fronts, house_style, ledger, lists, live_coverage, months
 from articles.arabic.digits import Digits, number
 from articles.body.render import render_body
 from articles.body.text import picture_ids
@@ -63,6 +64,7 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "corrections": ledger.shown_on(story),
         "parts": Parts.of(story.series, story) if story.series else None,
         "translations": _translations(story),
+        "live": live_coverage.coverage(story, before=_earlier(request)),
         "body": render_body(
             story.body,
             Picture.objects.in_bulk(picture_ids(story.body)),
@@ -71,6 +73,32 @@ def article(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     }
     context |= _opinions_around(story) if story.is_opinion else _stories_around(story)
     return render(request, "articles/article.html", context)
+
+
+def _earlier(request: HttpRequest) -> int | None:
+    """Before which entry of a live story an earlier page begins; None for the newest."""
+    asked = request.GET.get("before", "")
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 16 else None
+
+
+@require_safe
+def live(request: HttpRequest, code: str) -> JsonResponse:
+    """What came to a live story after an entry (``?after=``), by two queries at most."""
+    story = get_object_or_404(Article.objects.live().filter(live_since__isnull=False), code=code)
+    asked = request.GET.get("after", "")
+    after = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 16 else 0
+    entries = live_coverage.since(story, after)
+    number = house_style.number(len(entries))
+    said = ngettext("%(shown)s new entry", "%(shown)s new entries", len(entries))
+    return JsonResponse({
+        "newest": max((entry.pk for entry in entries), default=after),
+        "number": len(entries),
+        "said": said % {"shown": number} if entries else "",
+        "html": "".join(
+            render_to_string("articles/_live_entry.html", {"entry": entry}) for entry in entries
+        ),
+        "over": story.live_until is not None,
+    })  # fmt: skip
 
 
 def _translations(story: Article) -> list[Article]:

@@ -13,7 +13,9 @@ from django.utils.cache import patch_vary_headers
 
 from newsroom.caching import CacheClass
 
-_WITHOUT_SECRETS = {CacheClass.PUBLIC.value, CacheClass.PRIVATE.value}
+_WITHOUT_SECRETS = {
+    CacheClass.PUBLIC.value, CacheClass.BRIEF.value, CacheClass.PRIVATE.value,
+}  # fmt: skip
 _WORDS = ("text/", "application/xml", "application/json", "application/rss+xml")
 # Under one packet nothing is won.
 _FEWEST = 1_000

@@ -31,5 +31,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "font": styles.font,
         "copy_link": settings.COPY_LINK,
         "suggest": settings.SUGGEST,
+        "live_script": settings.LIVE,
         "canonical": f"{settings.SITE_URL}{escape_uri_path(request.path)}",
     }

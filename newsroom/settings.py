@@ -103,6 +103,7 @@ READER_STYLES = style.load(
 # The only scripts that may run on reader pages, by the hash of their bytes.
 COPY_LINK = script.load("js/copy-link.js", folder=BASE_DIR / "static")
 SUGGEST = script.load("js/suggest.js", folder=BASE_DIR / "static")
+LIVE = script.load("js/live.js", folder=BASE_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -151,7 +152,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
-    "script-src": [COPY_LINK.source, SUGGEST.source],
+    "script-src": [COPY_LINK.source, SUGGEST.source, LIVE.source],
     "style-src": [CSP.SELF, *READER_STYLES.sources],
     "img-src": [CSP.SELF],
     "font-src": [CSP.SELF],

@@ -21,6 +21,7 @@ _STORY = ("story", "body", "talk")
 PARTS = {
     "front": (*_FRAME, "cards", "front", "advertisement", "modes"),
     "article": (*_FRAME, "cards", *_STORY, "video", "copy-link", "advertisement", "modes"),
+    "live": (*_FRAME, "cards", *_STORY, "live", "video", "copy-link", "advertisement", "modes"),
     "draft": (*_FRAME, *_STORY, "video", "draft", "modes"),
     "list": (*_FRAME, "cards", "lists", "advertisement", "modes"),
     "search": (*_FRAME, "cards", "lists", "search", "modes"),

@@ -30,6 +30,7 @@ from articles.admin.dropped_pictures import DroppedPictures
 from articles.admin.exporting import Exporting
 from articles.admin.handling import Handling
 from articles.admin.history import Revisions
+from articles.admin.live import LiveDesk
 from articles.admin.next_act import in_order
 from articles.admin.notes import Notes
 from articles.admin.pasting import Pasting
@@ -66,7 +67,7 @@ READING = [(None, {"fields": ["kicker", "headline", "standfirst", "text_as_read"
 class ArticleAdmin(
     Autosave, Branches, Breaking, Revisions, Correcting, Colliding, Handling, HouseStyle, Pasting,
     AgencyCopies, Previewing, DroppedPictures, Notes, RelatedStories, SharingDrafts, SeenByReaders,
-    QuickEdits, Calendar, BulkActs, Exporting, SavedFilters, StoryColumns, DeskAdmin,
+    QuickEdits, Calendar, BulkActs, Exporting, LiveDesk, SavedFilters, StoryColumns, DeskAdmin,
 ):  # fmt: skip
     form = ArticleForm
     verbs_record = True

@@ -38,6 +38,10 @@ _LACKING = {
     "working_copy": gettext_lazy(
         "Another rewrite has been begun: publish or restore it first, then take the changes back."
     ),
+    "entry": gettext_lazy("Write what happened."),
+    "entry_long": gettext_lazy("An entry is one thing that happened: say the rest in another."),
+    "over": gettext_lazy("The live coverage has ended: begin it again to add to it."),
+    "not_covered": gettext_lazy("The story is not covered live."),
     "hour_past": gettext_lazy(
         "This hour is over: choose one to come. To let it out now, publish it."
     ),

@@ -56,6 +56,11 @@ class DrawnBody:
     contents: tuple[Section, ...]
 
 
+def render_entry(words: str) -> SafeString:
+    """The words of a live entry: paragraphs alone, with what an Arabic line would tear together."""
+    return _safe(_TAG_OR_TEXT.sub(_in_order, words))
+
+
 def render_sponsored(words: str) -> SafeString:
     """The words of an advertisement, each of whose links says that it was paid for."""
     # Cleaned words hold no "<a" but at the start of a link, which then has an address alone.

@@ -7,6 +7,7 @@ from articles.models.category import Category
 from articles.models.correction import Correction
 from articles.models.front_edition import FrontEdition
 from articles.models.lease import EditLease
+from articles.models.live_entry import LiveEntry
 from articles.models.name import Name, NameSpelling
 from articles.models.note import Note
 from articles.models.picture import Picture
@@ -32,6 +33,7 @@ __all__ = [
     "FormerSeriesSlug",
     "FrontEdition",
     "GuestAnswer",
+    "LiveEntry",
     "Name",
     "NameSpelling",
     "Note",

@@ -148,6 +148,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
     )
     scheduled_for = models.DateTimeField(null=True, editable=False)
 
+    # Told hour by hour, from when until when; without an end it goes on.
+    live_since = models.DateTimeField(null=True, editable=False)
+    live_until = models.DateTimeField(null=True, editable=False)
+
     # In the desk's hands
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -301,6 +305,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
         if self.state != self.State.PUBLISHED or self.published_at is None:
             return False
         return self.published_at > timezone.now()
+
+    @property
+    def is_covered_live(self) -> bool:
+        """It is told hour by hour, and has not ended."""
+        return self.live_since is not None and self.live_until is None
 
     @property
     def card_headline(self) -> str:

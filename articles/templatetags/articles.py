@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from articles import house_style, metadata, sharing
 from articles.arabic import bidi, dates, excerpts, letters
 from articles.body.embeds import Embed, embed_of
-from articles.body.render import render_words
+from articles.body.render import render_entry, render_words
 from articles.languages import NAMES
+from articles.live_coverage import Coverage
 from articles.models import Article, Correction, Picture
 from articles.models.picture import Crop
 from articles.months import Month
@@ -96,6 +97,12 @@ def number(value: int) -> str:
 def printed(text: str) -> str:
     """A text that we made, with its numbers in the site's figures."""
     return house_style.printed(str(text))
+
+
+@register.filter
+def entry_body(words: str) -> SafeString:
+    """The words of a live entry, drawn."""
+    return render_entry(words)
 
 
 @register.filter
@@ -188,11 +195,15 @@ def language_called(code: str) -> str:
 
 @register.simple_tag
 def article_json_ld(
-    article: Article, site_name: str, publisher: str = "", corrections: Collection[Correction] = ()
+    article: Article,
+    site_name: str,
+    publisher: str = "",
+    corrections: Collection[Correction] = (),
+    live: Coverage | None = None,
 ) -> SafeString:
     """The story for search engines, as the content of a script element that nothing can end."""
     data = metadata.news_article(
-        article, site_name=site_name, publisher=publisher, corrections=corrections
+        article, site_name=site_name, publisher=publisher, corrections=corrections, live=live
     )
     text = json.dumps(data, ensure_ascii=False).translate(_SCRIPT_ESCAPES)
     return mark_safe(text)  # noqa: S308 - every character that HTML knows is escaped above

@@ -31,7 +31,7 @@ from comments.intake import receive
 from comments.models import Comment
 from comments.screening import Submission
 from newsroom import roles
-from newsroom.demo import wordmark
+from newsroom.demo import live, wordmark
 from newsroom.demo.cast import AUTHORS, CATEGORIES
 from newsroom.demo.comments import COMMENTS
 from newsroom.demo.film import film as film_of
@@ -173,6 +173,7 @@ def _newspaper() -> None:
     drawn = {key: _picture(key, pixels) for key, pixels in _drawings(keys)}
     stories = {story.key: _story(story, drawn, _film(story)) for story in STORIES}
     _comments(stories)
+    live.tell(stories[live.STORY], _person("editor"))
 
 
 def _cast() -> None:

@@ -252,6 +252,7 @@ _SENT: dict[str, dict[str, str]] = {
     "me": {"first_name": "هدى", "last_name": "", "email": "", "language": "", "time_zone": ""},
     "people_act": {"act": "invite", "email": "new@desk.example", "role": "reporter"},
     "front_act": {"act": "discard"},
+    "articles_article_live": {"act": "begin"},
     "articles_article_take_back": {"act": "claim"},
     "articles_article_move": {"kind": "due", "moment_0": "2030-01-01", "moment_1": "10:00"},
     "articles_article_name_revision": {"name": "قبل المحامي"},
