@@ -15,12 +15,13 @@ from articles.admin.rows import for_rows
 from articles.arabic.matching import pattern
 from articles.embargo import is_under_embargo
 from articles.fronts import Choice, Strip
-from articles.models import Article, Category, FrontEdition
+from articles.models import Article, Category, FrontEdition, Picture
 from newsroom import front_page
 
 State = Article.State
 # A reader who comes back in the evening has seen what stood there at noon.
 OLD: Final = timedelta(hours=12)
+SOON: Final = timedelta(days=3)
 OUTSIDE, HISTORY, _MOST_WORDS = 12, 10, 8
 
 
@@ -128,8 +129,14 @@ def _warnings(
         yield "clock", _("Scheduled: until its hour the newest stands here.")
     elif not is_there:
         yield "stop", _("Readers do not have it: the newest stands here.")
+    elif story.lead_picture and _ends_soon(story.lead_picture, now):
+        yield "clock", _("The right to its picture ends soon.")
     elif story.published_at and now - story.published_at > OLD:
         yield "alert", _("An old card: put another in its place, or bring it up to date.")
+
+
+def _ends_soon(picture: Picture, now: datetime) -> bool:
+    return picture.is_over(timezone.localdate(now) + SOON)
 
 
 def _outside(user: Any, section: Category | None, standing: set[int], asked: str) -> list[Article]:

@@ -6,14 +6,20 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import permissions
+from articles.admin.columns import chip_of
 from articles.admin.desk import DeskAdmin
+from articles.admin.library import Lacking, Library
 from articles.admin.refusals import sentence
+from articles.admin.uploading import Uploading
 from articles.models import Picture
-from articles.pictures.decoding import Refused, decode
+from articles.pictures import usage
+from articles.pictures.apart import decode_apart
+from articles.pictures.decoding import Refused
 from articles.pictures.intake import refocus, write_pixels
 from articles.pictures.slots import SLOTS
 
@@ -42,7 +48,10 @@ class PictureForm(forms.ModelForm):
 
     class Meta:
         model = Picture
-        fields = ["alt_text", "caption", "credit", "focus_x", "focus_y"]
+        fields = [
+            "alt_text", "is_decorative", "caption", "credit", "holder", "licence", "allowed_uses",
+            "expires_on", "focus_x", "focus_y",
+        ]  # fmt: skip
 
     def clean_upload(self) -> Any:
         """What was uploaded, decoded; None keeps the file that is there."""
@@ -52,7 +61,7 @@ class PictureForm(forms.ModelForm):
                 raise ValidationError(_("Choose a file."), code="required")
             return None
         try:
-            return decode(upload)
+            return decode_apart(upload)
         except Refused as refusal:
             raise ValidationError(sentence(refusal), code=refusal.code) from refusal
 
@@ -74,19 +83,23 @@ class PictureForm(forms.ModelForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(DeskAdmin):
+class PictureAdmin(Uploading, Library, DeskAdmin):
     form = PictureForm
-    list_display = [
-        "thumbnail", "library_number", "alt_text", "credit", "uploaded_by", "uploaded_at",
-    ]  # fmt: skip
-    list_display_links = ["thumbnail", "alt_text"]
-    list_select_related = ["uploaded_by"]
-    search_fields = ["alt_text", "caption", "credit"]
-    readonly_fields = ["thumbnail", "library_number", "crops"]
-    fields = [
-        "thumbnail", "library_number", "upload", "alt_text", "caption", "credit",
-        ("focus_x", "focus_y"), "crops",
-    ]  # fmt: skip
+    change_list_template = "admin/articles/picture/change_list.html"
+    change_form_template = "admin/articles/picture/change_form.html"
+    list_display = ["thumbnail"]
+    list_per_page = 40
+    list_filter = [Lacking, "licence"]
+    search_fields = ["alt_text", "caption", "credit", "holder"]
+    search_help_text = _("Words, credit or holder, in any spelling")
+    actions = None
+    readonly_fields = ["library_number", "crops", "uses"]
+    fieldsets = [
+        (None, {"fields": ["upload", "alt_text", "is_decorative", "caption", "credit"]}),
+        (_("Rights"), {"fields": ["holder", "licence", "allowed_uses", "expires_on"]}),
+        (_("Focus point"), {"fields": [("focus_x", "focus_y"), "crops"]}),
+        (_("In the library"), {"fields": ["library_number", "uses"]}),
+    ]
 
     def has_change_permission(self, request: HttpRequest, obj: Picture | None = None) -> bool:
         if obj is None:
@@ -117,6 +130,16 @@ class PictureAdmin(DeskAdmin):
         """By which the body editor takes it into a text."""
         return str(picture.pk or "—")
 
+    @admin.display(description=_("shown in"))
+    def uses(self, picture: Picture) -> str:
+        """The stories that show it, each with its state."""
+        stories = usage.stories_with(picture) if picture.pk else []
+        rows = (
+            (reverse("admin:articles_article_change", args=[one.pk]), one.headline, chip_of(one))
+            for one in stories
+        )
+        return format_html_join("", '<p><a href="{}"><bdi>{}</bdi></a> {}</p>', rows) or "—"
+
     @admin.display(description=_("crops"))
     def crops(self, picture: Picture) -> str:
         """What pages show of it around the focus point that is saved."""
@@ -125,8 +148,11 @@ class PictureAdmin(DeskAdmin):
         shown = [(picture.crop(slot).smallest, SLOTS[slot].label) for slot in _SHOWN]
         figures = format_html_join(
             "",
-            '<figure><img src="{}" width="{}" height="{}" alt=""><figcaption>{}</figcaption>'
-            "</figure>",
-            ((size.url, size.width, size.height, label) for size, label in shown),
+            '<figure data-slot="{}"><img src="{}" width="{}" height="{}" alt="">'
+            "<figcaption>{}</figcaption></figure>",
+            (
+                (size.width / size.height, size.url, size.width, size.height, label)
+                for size, label in shown
+            ),
         )
         return format_html('<div class="crops">{}</div>', figures)

@@ -46,6 +46,11 @@ _LACKING = {
         "This hour is over: choose one to come. To let it out now, publish it."
     ),
     "not_waiting": gettext_lazy("The story does not wait for an hour any more."),
+    "picture_words": gettext_lazy(
+        "A picture of the text has no alternative text: write what it shows, or call it decorative."
+    ),
+    "credit": gettext_lazy("A picture has no credit: write who made it and who owns it."),
+    "right_over": gettext_lazy("The right to a picture has run out: take another, or renew it."),
     "picture": gettext_lazy("The text shows a picture that is not in the library any more."),
     "video": gettext_lazy("The label says video, and the story has none: choose it."),
     "video_gone": gettext_lazy("The chosen video is not in the library any more."),
@@ -81,6 +86,7 @@ _REVISIONS = {
 _PICTURES = {
     "too_heavy": gettext_lazy("The file is larger than 25 megabytes."),
     "too_many_pixels": gettext_lazy("The picture has more than 50 million pixels."),
+    "too_hard": gettext_lazy("This picture is too hard to read: save it anew as JPEG."),
     "too_small": gettext_lazy("The picture is too small to be shown."),
     "lost": gettext_lazy("The stored file of this picture cannot be read. Choose it again."),
     "not_a_picture": gettext_lazy(

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
@@ -55,6 +56,13 @@ class Picture(models.Model):
     written under the hash of its content, with its renditions, before the row exists.
     """
 
+    class Licence(models.TextChoices):
+        UNKNOWN = "", _("not said")
+        OWN = "own", _("the paper's own")
+        AGENCY = "agency", _("an agency's")
+        FREE = "free", _("free licence")
+        GIVEN = "given", _("given for this use")
+
     file = models.FileField(_("file"), max_length=200, editable=False)
     alt_text = models.CharField(
         _("alternative text"),
@@ -66,6 +74,26 @@ class Picture(models.Model):
     credit = models.CharField(
         _("credit"), max_length=200, blank=True, help_text=_("Who made it and who owns it.")
     )
+    is_decorative = models.BooleanField(
+        _("decorative"), default=False, db_default=False,
+        help_text=_("It says nothing that the text does not: who listens is not told of it."),
+    )  # fmt: skip
+    holder = models.CharField(
+        _("holder of the right"), max_length=200, blank=True, default="", db_default=""
+    )
+    licence = models.CharField(
+        _("licence"), max_length=12, choices=Licence, blank=True, default="", db_default=""
+    )
+    allowed_uses = models.CharField(
+        _("allowed uses"), max_length=200, blank=True, default="", db_default="",
+        help_text=_("Left empty, all uses: once, without cutting, not on covers…"),
+    )  # fmt: skip
+    expires_on = models.DateField(
+        _("right until"), null=True, blank=True,
+        help_text=_("The last day on which a story may go out with it."),
+    )  # fmt: skip
+    # How it looks, in 64 bits as 16 hexadecimal digits (articles.pictures.likeness).
+    look = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
     focus_x = models.FloatField(_("focus point, across"), default=0.5)
     focus_y = models.FloatField(_("focus point, down"), default=0.5)
     width = models.PositiveIntegerField(_("width"), editable=False)
@@ -95,12 +123,25 @@ class Picture(models.Model):
                 name="picture_focus_is_inside",
             ),
             models.CheckConstraint(
+                condition=Q(licence__in=["", "own", "agency", "free", "given"]),
+                name="picture_licence_is_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(width__gt=0, height__gt=0), name="picture_has_a_size"
             ),
         ]
 
     def __str__(self) -> str:
         return self.alt_text or self.caption or f"{self.pk}"
+
+    @property
+    def says_what_it_shows(self) -> bool:
+        """It has words for who cannot see it, or needs none."""
+        return bool(self.alt_text) or self.is_decorative
+
+    def is_over(self, on: date) -> bool:
+        """Whether the right to it has run out by that day."""
+        return self.expires_on is not None and self.expires_on < on
 
     def crop(self, slot: str) -> Crop:
         """It as a slot of ``articles.pictures.slots`` shows it; uncropped, if it is not cut yet."""

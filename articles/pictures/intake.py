@@ -1,7 +1,7 @@
 """Take a picture in: decode, strip, size, cut, and store under the hash of its content."""
 
 import hashlib
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -11,7 +11,8 @@ from articles import audit
 from articles.keeping import keep
 from articles.models import Picture
 from articles.pictures import renditions
-from articles.pictures.decoding import decode
+from articles.pictures.apart import decode_apart
+from articles.pictures.likeness import are_alike, look_of
 
 # Never shown, but cut again and again: at 92 no eye finds what is lost, beyond it bytes grow fast.
 _MASTER = {"format": "JPEG", "quality": 92, "optimize": True}
@@ -23,11 +24,49 @@ def store(file: BinaryIO, *, by: Any = None, **words: Any) -> Picture:
     Raises ``Refused``. The stored file holds pixels alone: no place, no camera, no name.
     """
     picture = Picture(uploaded_by=by, **words)
-    write_pixels(picture, decode(file))
+    write_pixels(picture, decode_apart(file))
     with transaction.atomic():
         picture.save()
         audit.record("add", picture, by=by, changes=audit.differences({}, words))
     return picture
+
+
+class TakenIn(NamedTuple):
+    """A file that came in: its picture, new or the same from before, and one that is like it."""
+
+    picture: Picture
+    is_new: bool
+    alike: Picture | None
+
+
+def take_in(file: Any, *, by: Any) -> TakenIn:
+    """Store a file that has no words yet; the very same pixels are not stored twice.
+
+    Raises ``Refused``.
+    """
+    pixels = decode_apart(file)
+    known = Picture.objects.filter(content_hash=hash_of(pixels)).first()
+    if known:
+        return TakenIn(known, False, None)
+    picture = Picture(uploaded_by=by)
+    write_pixels(picture, pixels)
+    alike = _alike(picture.look)
+    with transaction.atomic():
+        picture.save()
+        audit.record("add", picture, by=by)
+    return TakenIn(picture, True, alike)
+
+
+def _alike(look: str) -> Picture | None:
+    """The newest that somebody would take for the same."""
+    looks = Picture.objects.exclude(look="").order_by("-pk").values_list("pk", "look")
+    found = next((key for key, other in looks.iterator() if are_alike(look, other)), None)
+    return Picture.objects.filter(pk=found).first() if found else None
+
+
+def hash_of(pixels: Image.Image) -> str:
+    """By which the same pixels are known again."""
+    return hashlib.sha256(renditions.encode(pixels, **_MASTER)).hexdigest()
 
 
 def write_pixels(picture: Picture, pixels: Image.Image) -> None:
@@ -35,6 +74,7 @@ def write_pixels(picture: Picture, pixels: Image.Image) -> None:
     master = renditions.encode(pixels, **_MASTER)
     picture.content_hash = hashlib.sha256(master).hexdigest()
     picture.width, picture.height = pixels.size
+    picture.look = look_of(pixels)
     picture.file.name = keep(renditions.master_name(picture.content_hash), ContentFile(master))
     renditions.make(picture, pixels)
 

@@ -5,6 +5,16 @@ from django.db.models import ManyToOneRel, Q
 from articles.models import Article, Picture, Revision
 
 
+def stories_with(picture: Picture) -> list[Article]:
+    """The stories that show it, as readers have them or as their working copies are."""
+    waiting = Revision.objects.filter(
+        Q(content__lead_picture=picture.pk) | _named_in("content__body", picture),
+        role=Revision.Role.WORKING,
+    )
+    shown = Article.objects.filter(_shows(picture) | Q(pk__in=waiting.values("article")))
+    return list(shown.only("headline", "state", "published_at").order_by("-pk")[:50])
+
+
 def is_published(picture: Picture) -> bool:
     """Whether a published story shows it, now or at an hour to come, or a floor above does."""
     published = Article.objects.filter(_shows(picture), state=Article.State.PUBLISHED)

@@ -1,5 +1,7 @@
 """What a story lacks before it may go out."""
 
+from django.utils import timezone
+
 from articles import revisions
 from articles.body.text import picture_ids
 from articles.ledger import told_of
@@ -26,8 +28,7 @@ def lacking(copy: Revision) -> list[str]:
     needs = {
         "headline": bool(content["headline"].strip()),
         "body": is_breaking or bool(content["body"].strip()),
-        "alt_text": lead is None or Picture.objects.filter(pk=lead).exclude(alt_text="").exists(),
-        "picture": _all_there(picture_ids(content["body"])),
+        **_pictures(lead, picture_ids(content["body"])),
         "video": video is not None or content["label"] != Article.Label.VIDEO,
         "video_gone": video is None or Video.objects.filter(pk=video).exists(),
         "poster": video is None or lead is not None,
@@ -36,8 +37,18 @@ def lacking(copy: Revision) -> list[str]:
     return [code for code, given in needs.items() if not given]
 
 
-def _all_there(wanted: list[int]) -> bool:
-    return not wanted or Picture.objects.filter(pk__in=wanted).count() == len(wanted)
+def _pictures(lead: int | None, in_body: list[int]) -> dict[str, bool]:
+    """What pictures owe their readers, makers and owners; one query, where there are any."""
+    wanted = {*in_body, *([lead] if lead else [])}
+    found = Picture.objects.in_bulk(wanted) if wanted else {}
+    today = timezone.localdate()
+    return {
+        "alt_text": lead is None or (lead in found and found[lead].says_what_it_shows),
+        "picture": all(key in found for key in in_body),
+        "picture_words": all(found[key].says_what_it_shows for key in in_body if key in found),
+        "credit": all(picture.credit.strip() for picture in found.values()),
+        "right_over": not any(picture.is_over(today) for picture in found.values()),
+    }
 
 
 def refuse(*codes: str) -> None:

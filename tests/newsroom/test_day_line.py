@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from articles.models import Article, Revision
 from newsroom import alerts, comment_ages, day_line
 from tests.articles.markup import Document
-from tests.factories import make_article, make_comment
+from tests.factories import make_article, make_comment, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -153,13 +153,13 @@ def test_the_desk_is_told_of_hours_that_are_over_holds_and_empty_hours(editor):
     assert alerts.compose(editor, at=NOON)[-1].headline == "", "nothing is scheduled"
 
 
-def test_alerts_cost_two_queries_however_much_is_late(editor):
+def test_alerts_cost_three_queries_however_much_is_late(editor):
     editor.has_perm("articles.edit_any_article")
     for _ in range(9):
         make_article(state="submitted", due_at=at(11))
     with CaptureQueriesContext(connection) as captured:
         assert len(alerts.compose(editor, at=NOON)) == alerts.MOST + 1
-    assert len(captured) == 2
+    assert len(captured) == 3
 
 
 def test_a_section_says_how_many_stand_behind_its_rows(client, editor):
@@ -169,3 +169,12 @@ def test_a_section_says_how_many_stand_behind_its_rows(client, editor):
     document = Document.of(client.get("/admin/"), comments=True)
     section = document.all("section", **{"aria-label": "بانتظار التدقيق"})[0]
     assert section.one("header").one("span", class_="num").text() == "9"
+
+
+def test_a_live_story_whose_picture_may_not_be_shown_any_more_is_told(editor):
+    over = make_picture(expires_on=NOON.date() - timedelta(days=1))
+    make_article(headline="ما زال يظهر", published=at(9), lead_picture=over)
+    make_article(headline="في درج", lead_picture=over)
+    (alert, *_others) = alerts.compose(editor, at=NOON)
+    assert alert.headline == "ما زال يظهر"
+    assert "انتهى حق" in alert.head
