@@ -29,7 +29,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 13  # of an article, one of them for advertising
-COPY_LINK, SUGGEST = house.COPY_LINK, house.SUGGEST
+COPY_LINK, SUGGEST, LIVE = house.COPY_LINK, house.SUGGEST, house.LIVE
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_nothing_of_strangers_runs_or_is_loaded(reader, paper, subtests):
                 assert rule in policy
             assert "unsafe" not in policy
             assert "nonce" not in policy
-            assert f"script-src {COPY_LINK.source} {SUGGEST.source};" in policy
+            assert f"script-src {COPY_LINK.source} {SUGGEST.source} {LIVE.source};" in policy
             assert answer["X-Content-Type-Options"] == "nosniff"
 
 
