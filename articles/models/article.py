@@ -229,6 +229,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]
                 "scheduled_for", condition=Q(scheduled_for__isnull=False),
                 name="article_changes_at",
             ),
+            # The desk's archive, in the order in which stories were begun
+            models.Index(F("created_at").desc(), F("id").desc(), name="article_begun"),
             # The desk's lists and counts of what readers do not have: few of many. An index of all
             # states SQLite would take for the readers' lists too, and sort the whole archive.
             models.Index(
