@@ -10,7 +10,8 @@ ready.then(({ view }) => {
     part.classList.toggle("alone", on)
     document.body.classList.toggle("writing-alone", on)
     button.setAttribute("aria-pressed", on)
-    view.focus()
+    // Who presses the key is in the text, where the caret may stand further than the editor knows yet.
+    if (!view.hasFocus()) view.focus()
   }
   button.hidden = false
   button.addEventListener("click", () => turn(!part.classList.contains("alone")))
