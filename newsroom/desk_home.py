@@ -16,10 +16,11 @@ from articles.admin.tabs import TABS
 from articles.counting import MOST, counted
 from articles.models import Article
 from comments.permissions import may_moderate
-from newsroom import alerts, comment_ages, day_line
+from newsroom import alerts, comment_ages, day_line, talked_about
 from newsroom.alerts import Alert
 from newsroom.comment_ages import Waiting
 from newsroom.day_line import DayLine
+from newsroom.talked_about import Talk
 
 State = Article.State
 # Rows of one section; what is more stands in the list to which its head leads.
@@ -65,6 +66,7 @@ class Home:
     mine: Section | None = None
     may_write: bool = False
     comments: Waiting | None = None
+    talk: list[Talk] = field(default_factory=list)
     day: DayLine | None = None
     alerts: list[Alert] = field(default_factory=list)
 
@@ -86,6 +88,8 @@ def compose(user: Any) -> Home:
             home.next = Next(drafts[0], _("Go on writing"))
     if may_moderate(user):
         home.comments = comment_ages.compose()
+    if permissions.may_review(user, Article()):
+        home.talk = talked_about.compose()
     return home
 
 

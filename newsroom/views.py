@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from articles.body.render import render_body
 from articles.body.text import picture_ids
 from articles.models import Picture
+from articles.pictures.renditions import is_master
 from newsroom import front_page as front
 from newsroom import models, offered_feeds, ranges, sitemaps
 
@@ -58,7 +59,12 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A stored file. Its name is the hash of its content, so a year in every cache is safe."""
+    """A stored file. Its name is the hash of its content, so a year in every cache is safe.
+
+    The original of a picture is the newsroom's own: pages show crops of it, and nobody gets it.
+    """
+    if is_master(name):
+        raise Http404
     try:
         path = Path(safe_join(settings.MEDIA_ROOT, name))
         guessed = mimetypes.guess_type(path.name)[0] or "application/octet-stream"

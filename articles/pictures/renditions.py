@@ -7,6 +7,7 @@ another focus point makes other files, and pages that are cached keep theirs.
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -36,6 +37,8 @@ FILTER = Image.Resampling.BICUBIC
 # Pillow lets others run while it scales and encodes AVIF. More threads would hold more memory,
 # about 40 MB each, and an upload is not the only work of a server.
 _THREADS = min(4, os.process_cpu_count() or 1)
+
+_MASTER_NAME = re.compile(r"pictures/[0-9a-f]{2}/[0-9a-f]{64}\.jpg")
 
 # As the row keeps it: {"card": {"stem": "pictures/…-card-500-500", "sizes": [[320, 213], …]}, …}.
 type Stored = dict[str, dict[str, Any]]
@@ -96,6 +99,11 @@ def make(picture: Picture, master: Image.Image | None = None) -> None:
 def master_name(content_hash: str) -> str:
     """Where the master of that content is stored."""
     return f"pictures/{content_hash[:2]}/{content_hash}.jpg"
+
+
+def is_master(name: str) -> bool:
+    """Whether that is the name of a master, which no page shows: whoever asks for it is nobody."""
+    return bool(_MASTER_NAME.fullmatch(name))
 
 
 def names_of(content_hash: str) -> list[str]:

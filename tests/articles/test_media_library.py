@@ -1,6 +1,7 @@
 """The library of pictures: found, taken in many at a time, with what each owes and where it is."""
 
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -19,10 +20,12 @@ from articles.pictures.decoding import Refused
 from articles.pictures.intake import take_in
 from articles.publishing import NotReady
 from tests.articles.panel import page_of, said
+from tests.conftest import SHARED
 from tests.factories import make_article, make_picture, picture_file
 
 pytestmark = pytest.mark.django_db
 
+PILLOW = SHARED / "images-pillow"
 LIST = reverse("admin:articles_picture_changelist")
 UPLOAD = reverse("admin:articles_picture_upload")
 
@@ -219,3 +222,33 @@ def test_a_right_that_ends_today_still_holds(editor):
     lead = make_picture(expires_on=timezone.localdate())
     publishing.save_draft(story, {"lead_picture": lead.pk}, by=editor)
     publishing.publish(Article.objects.get(pk=story.pk), by=editor)
+
+
+# Originals and odd files
+
+
+def test_the_original_is_nobodys_to_fetch_and_its_crops_are(client, editor):
+    picture = make_picture()
+    original = f"/media/{picture.file.name}"
+    assert client.get(original).status_code == 404
+    client.force_login(editor)
+    assert client.get(original).status_code == 404
+    for slot in ("whole", "wide", "card", "square"):
+        crop = picture.crop(slot)
+        for size in (*crop.jpeg, *crop.avif):
+            assert client.get(size.url).status_code == 200
+
+
+@pytest.mark.shared
+def test_odd_files_through_the_door_are_taken_or_refused_in_words(as_editor):
+    """A sixth of the collection; all of it is decoded in ``test_pictures``."""
+    for path in sorted(PILLOW.rglob("*"))[::6]:
+        if not path.is_file() or path.suffix in {".md", ".json"}:
+            continue
+        answer = as_editor.post(
+            UPLOAD, {"files": upload(path.name, path.read_bytes())},
+            headers={"accept": "application/json"},
+        )  # fmt: skip
+        assert answer.status_code in {200, 422}, path.name
+        if answer.status_code == 422:
+            assert re.search("[\u0600-\u06ff]", answer.json()["refused"]), path.name
