@@ -3,12 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest
-from django.urls import reverse
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from articles import permissions
 from articles.admin.columns import chip_of
@@ -16,11 +18,11 @@ from articles.admin.desk import DeskAdmin
 from articles.admin.library import Lacking, Library
 from articles.admin.refusals import sentence
 from articles.admin.uploading import Uploading
-from articles.models import Picture
+from articles.models import FormerFile, Picture
 from articles.pictures import usage
 from articles.pictures.apart import decode_apart
 from articles.pictures.decoding import Refused
-from articles.pictures.intake import refocus, write_pixels
+from articles.pictures.intake import give_back, keep_former, refocus, write_pixels
 from articles.pictures.slots import SLOTS
 
 # Those of a page's own layout; the others follow the same point.
@@ -113,7 +115,26 @@ class PictureAdmin(Uploading, Library, DeskAdmin):
     def save_model(self, request: HttpRequest, obj: Picture, form: Any, change: bool) -> None:
         if not change:
             obj.uploaded_by_id = request.user.pk
+        else:
+            keep_former(obj, by=request.user)
         super().save_model(request, obj, form, change)
+
+    def get_urls(self) -> list[Any]:
+        view = require_POST(self.admin_site.admin_view(self.give_back_view))
+        own = path("<int:pk>/former/<int:former>/", view, name="articles_picture_former")
+        return [own, *super().get_urls()]
+
+    def give_back_view(self, request: HttpRequest, pk: int, former: int) -> HttpResponse:
+        """A file that the picture had takes its place again."""
+        picture = get_object_or_404(Picture, pk=pk)
+        if not permissions.may_edit_picture(request.user, picture):
+            raise PermissionDenied
+        found = get_object_or_404(FormerFile, pk=former, picture=picture)
+        try:
+            give_back(found, by=request.user)
+        except Refused as refusal:
+            self.message_user(request, sentence(refusal), messages.ERROR)
+        return HttpResponseRedirect(reverse("admin:articles_picture_change", args=[pk]))
 
     @admin.display(description=_("picture"))
     def thumbnail(self, picture: Picture) -> str:

@@ -10,7 +10,7 @@ from articles.models.lease import EditLease
 from articles.models.live_entry import LiveEntry
 from articles.models.name import Name, NameSpelling
 from articles.models.note import Note
-from articles.models.picture import Picture
+from articles.models.picture import FormerFile, Picture
 from articles.models.publication import Publication
 from articles.models.related import RelatedList, RelatedStory
 from articles.models.revision import Revision
@@ -30,6 +30,7 @@ __all__ = [
     "Category",
     "Correction",
     "EditLease",
+    "FormerFile",
     "FormerSeriesSlug",
     "FrontEdition",
     "GuestAnswer",

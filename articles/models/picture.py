@@ -174,3 +174,27 @@ class Picture(models.Model):
         """The size that stands for a video, where browsers choose none: no wider than 1,120."""
         sizes = self.crop("wide").jpeg
         return next((size for size in reversed(sizes) if size.width <= 1120), sizes[0])
+
+
+class FormerFile(models.Model):
+    """A file that a picture had before another took its place: it is kept, and can go back."""
+
+    picture = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="former_files")
+    content_hash = models.CharField(max_length=64)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    focus_x = models.FloatField()
+    focus_y = models.FloatField()
+    replaced_at = models.DateTimeField(auto_now_add=True)
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("former file of a picture")
+        verbose_name_plural = _("former files of pictures")
+        default_permissions = ()
+        ordering = ["-replaced_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.picture_id}: {self.content_hash[:8]}"

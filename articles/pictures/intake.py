@@ -9,7 +9,7 @@ from PIL import Image
 
 from articles import audit
 from articles.keeping import keep
-from articles.models import Picture
+from articles.models import FormerFile, Picture
 from articles.pictures import renditions
 from articles.pictures.apart import decode_apart
 from articles.pictures.likeness import are_alike, look_of
@@ -104,3 +104,34 @@ def remake(picture: Picture) -> bool:
     )
     stored = {"stored_slots": picture.stored_slots, "stored_renditions": picture.stored_renditions}
     return same.update(**stored) > 0
+
+
+def keep_former(picture: Picture, *, by: Any) -> FormerFile | None:
+    """Write down the file that the row of a picture has now, before another takes its place."""
+    row = Picture.objects.filter(pk=picture.pk).first()
+    if row is None or row.content_hash == picture.content_hash:
+        return None
+    return FormerFile.objects.create(
+        picture=row, content_hash=row.content_hash, width=row.width, height=row.height,
+        focus_x=row.focus_x, focus_y=row.focus_y, replaced_by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def give_back(former: FormerFile, *, by: Any) -> Picture:
+    """Let a picture have a former file again; the one that it has becomes a former one.
+
+    Raises ``Refused`` when the former file is lost.
+    """
+    picture = Picture.objects.select_for_update().get(pk=former.picture_id)
+    before = picture.content_hash
+    picture.content_hash = former.content_hash
+    picture.file.name = renditions.master_name(former.content_hash)
+    picture.width, picture.height = former.width, former.height
+    picture.focus_x, picture.focus_y = former.focus_x, former.focus_y
+    renditions.make(picture)
+    keep_former(picture, by=by)
+    former.delete()
+    picture.save()
+    audit.record("change", picture, by=by, changes={"file": (before, picture.content_hash)})
+    return picture

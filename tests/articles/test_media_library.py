@@ -13,7 +13,7 @@ from django.utils import timezone
 from PIL import Image, ImageDraw
 
 from articles import publishing
-from articles.models import Article, Picture
+from articles.models import Article, FormerFile, Picture
 from articles.pictures import likeness
 from articles.pictures.apart import decode_apart
 from articles.pictures.decoding import Refused
@@ -252,3 +252,38 @@ def test_odd_files_through_the_door_are_taken_or_refused_in_words(as_editor):
         assert answer.status_code in {200, 422}, path.name
         if answer.status_code == 422:
             assert re.search("[\u0600-\u06ff]", answer.json()["refused"]), path.name
+
+
+def test_a_file_that_was_replaced_comes_back_and_can_go_again(as_editor, editor):
+    picture = take_in(io.BytesIO(drawn(1)), by=editor).picture
+    first = picture.content_hash
+    form = {
+        "upload": upload("2.png", drawn(2)), "alt_text": "مربّعات", "credit": "هدى", "caption": "",
+        "holder": "", "licence": "", "allowed_uses": "", "expires_on": "", "focus_x": "0.2",
+        "focus_y": "0.5",
+    }  # fmt: skip
+    screen = reverse("admin:articles_picture_change", args=[picture.pk])
+    assert as_editor.post(screen, form).status_code == 302
+    picture.refresh_from_db()
+    second = picture.content_hash
+    assert second != first
+    former = FormerFile.objects.get()
+    assert "ملفات سابقة" in as_editor.get(screen).text
+    as_editor.post(reverse("admin:articles_picture_former", args=[picture.pk, former.pk]))
+    picture.refresh_from_db()
+    assert (picture.content_hash, picture.focus_x) == (first, 0.5)
+    assert FormerFile.objects.get().content_hash == second
+    assert as_editor.get(picture.crop("card").smallest.url).status_code == 200
+    other = make_picture()
+    foreign = reverse("admin:articles_picture_former", args=[other.pk, FormerFile.objects.get().pk])
+    assert as_editor.post(foreign).status_code == 404
+
+
+def test_new_words_alone_make_no_former_file(as_editor):
+    picture = make_picture()
+    form = {
+        "alt_text": "غيرها", "credit": "هدى", "caption": "", "holder": "", "licence": "",
+        "allowed_uses": "", "expires_on": "", "focus_x": "0.5", "focus_y": "0.5",
+    }  # fmt: skip
+    as_editor.post(reverse("admin:articles_picture_change", args=[picture.pk]), form)
+    assert not FormerFile.objects.exists()

@@ -17,6 +17,7 @@ from articles.models import (
     Article,
     AuditEntry,
     Correction,
+    FormerFile,
     Name,
     Note,
     Series,
@@ -166,10 +167,16 @@ class Desk:
             return [Address(f"/{_filled(pattern, self.rows[kind])}", "")]
         things = {word: library[kind][owner] for word, owner in owners.items()}
         return [
-            Address(f"/{_filled(pattern, thing.pk)}", word)
+            Address(f"/{_filled(self._with_former(pattern, thing), thing.pk)}", word)
             for word, thing in things.items()
             if thing
         ]
+
+    def _with_former(self, pattern: str, thing: Any) -> str:
+        """The address of a file that a picture had before."""
+        if "<int:former>" not in pattern:
+            return pattern
+        return pattern.replace("<int:former>", str(thing.former_files.get().pk))
 
     def _of_story(self, pattern: str, whose: str, story: Story) -> Address:
         kind = ContentType.objects.get_for_model(Article)
@@ -223,6 +230,10 @@ class Desk:
         picture = factories.make_picture(size=(60, 40))
         picture.uploaded_by = person
         picture.save()
+        FormerFile.objects.create(
+            picture=picture, content_hash=picture.content_hash, width=60, height=40,
+            focus_x=0.5, focus_y=0.5,
+        )  # fmt: skip
         return picture
 
     def _story(self, person: User, state: str) -> Story:

@@ -76,6 +76,8 @@ articles_article_forget_filter     GET  denied    denied    denied    denied    
                                    POST allowed   allowed   allowed   denied    allowed   denied
 articles_article_export            GET  allowed   allowed   allowed   denied    allowed   denied
                                    POST denied    denied    denied    denied    denied    denied
+articles_picture_former            GET  denied    denied    denied    denied    denied    denied
+                                   POST own       allowed   allowed   denied    allowed   denied
 articles_picture_upload            GET  denied    denied    denied    denied    denied    denied
                                    POST allowed   allowed   allowed   denied    allowed   denied
 articles_article_live              GET  denied    allowed   allowed   denied    allowed   denied
