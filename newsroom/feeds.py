@@ -1,6 +1,5 @@
-"""Feeds: the newest stories of the site, a section, a topic or an author, as RSS."""
+"""Feeds: the newest stories of the site, a section, a topic or an author; RSS, Atom or JSON."""
 
-import re
 from datetime import datetime
 from typing import Any
 
@@ -17,17 +16,12 @@ from articles.body.text import opening
 from articles.models import Article, Author, Category, Correction, Tag
 from articles.querysets import ArticleQuerySet
 from articles.redirects import follows_slugs
+from newsroom.feed_formats import FORMATS, without_controls
 from newsroom.models import SiteSettings
 
 NEWEST = 30
 # Three or four sentences: a long first paragraph is for the page.
 LONGEST_SUMMARY = 400
-# XML holds no control characters, and Django's writer stops at one.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def _plain(text: str) -> str:
-    return _CONTROLS.sub("", text)
 
 
 class SiteFeed(Feed):
@@ -35,6 +29,11 @@ class SiteFeed(Feed):
 
     language = settings.SITE_LOCALE
     item_guid_is_permalink = False
+
+    def __init__(self, ending: str = "") -> None:
+        """``ending`` of its address says in which format it speaks."""
+        self.ending = ending
+        self.feed_type = FORMATS[ending]
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return None
@@ -47,18 +46,22 @@ class SiteFeed(Feed):
 
     def title(self, obj: Any) -> str:
         name = SiteSettings.current().name
-        return _plain(f"{isolate(str(obj))} - {isolate(name)}" if obj else isolate(name))
+        return without_controls(f"{isolate(str(obj))} - {isolate(name)}" if obj else isolate(name))
 
     def description(self, obj: Any) -> str:
         about = getattr(obj, "description", "") or getattr(obj, "biography", "")
         about = about or SiteSettings.current().description
-        return _plain(isolate(about) if about else self.title(obj))
+        return without_controls(isolate(about) if about else self.title(obj))
 
     def link(self, obj: Any) -> str:
         return f"{settings.SITE_URL}{self.path(obj)}"
 
     def feed_url(self, obj: Any) -> str:
-        return f"{self.link(obj)}feed/"
+        return f"{self.link(obj)}feed/{self.ending}"
+
+    def subtitle(self, obj: Any) -> str | None:
+        """What Atom calls the description; the others are not asked."""
+        return self.description(obj) if self.ending == "atom/" else None
 
     def items(self, obj: Any) -> list[Article]:
         found = list(self.stories(obj).for_page().newest_first()[:NEWEST])
@@ -67,10 +70,12 @@ class SiteFeed(Feed):
         return found
 
     def item_title(self, item: Article) -> str:
-        return _plain(isolate(item.headline))
+        return without_controls(isolate(item.headline))
 
     def item_description(self, item: Article) -> str:
-        return _plain(isolate(excerpt(item.standfirst or opening(item.body), LONGEST_SUMMARY)))
+        return without_controls(
+            isolate(excerpt(item.standfirst or opening(item.body), LONGEST_SUMMARY))
+        )
 
     def item_link(self, item: Article) -> str:
         return f"{settings.SITE_URL}{item.get_absolute_url()}"
@@ -86,10 +91,13 @@ class SiteFeed(Feed):
         return item.updated_at or item.published_at
 
     def item_author_name(self, item: Article) -> str:
-        return _plain("، ".join(isolate(author.name) for author in item.authors.all()))
+        return without_controls("، ".join(isolate(author.name) for author in item.authors.all()))
 
     def item_categories(self, item: Article) -> list[str]:
-        return [_plain(item.category.name), *(_plain(tag.name) for tag in item.tags.all())]
+        return [
+            without_controls(item.category.name),
+            *(without_controls(tag.name) for tag in item.tags.all()),
+        ]
 
 
 class CorrectionsFeed(SiteFeed):
@@ -107,11 +115,11 @@ class CorrectionsFeed(SiteFeed):
 
     def item_title(self, item: Any) -> str:
         if item.kind == Correction.Kind.RETRACTION:
-            return _plain(gettext("This story was withdrawn"))
-        return _plain(f"{item.get_kind_display()}: {isolate(item.article.headline)}")
+            return without_controls(gettext("This story was withdrawn"))
+        return without_controls(f"{item.get_kind_display()}: {isolate(item.article.headline)}")
 
     def item_description(self, item: Any) -> str:
-        return _plain(isolate(item.text))
+        return without_controls(isolate(item.text))
 
     def item_link(self, item: Any) -> str:
         return f"{settings.SITE_URL}{item.address}"
@@ -129,7 +137,7 @@ class CorrectionsFeed(SiteFeed):
         return ""
 
     def item_categories(self, item: Any) -> list[str]:
-        return [_plain(item.get_kind_display())]
+        return [without_controls(item.get_kind_display())]
 
 
 class _ListFeed(SiteFeed):

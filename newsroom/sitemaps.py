@@ -1,16 +1,20 @@
 """What search engines are told: every live story, every section and page, and when it changed."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article, Category
+from newsroom.feed_formats import without_controls
 from newsroom.models import Page
 
 # The protocol's limit is 50,000 addresses a file; half of it keeps a file below 10 MB.
 STORIES_A_PART = 25_000
+# Google's limits for a news sitemap.
+NEWS_LASTS, NEWS_MOST = timedelta(days=2), 1000
 
 
 class Entry(NamedTuple):
@@ -34,6 +38,17 @@ def entries(part: int) -> list[Entry] | None:
     )
     listed = [Entry(story.get_absolute_url(), _changed(story)) for story in stories]
     return [*_sections(), *listed] if part == 1 else listed
+
+
+def news(at: datetime | None = None) -> list[Article]:
+    """What news search engines take: stories of the last two days, a thousand at most."""
+    moment = at or timezone.now()
+    fresh = Article.objects.live(at).filter(published_at__gt=moment - NEWS_LASTS).newest_first()
+    shown = ("code", "slug", "headline", "published_at", "language")
+    stories = list(fresh.only(*shown)[:NEWS_MOST])
+    for story in stories:
+        story.headline = without_controls(story.headline)
+    return stories
 
 
 def _changed(story: Article) -> datetime | None:

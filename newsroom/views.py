@@ -96,6 +96,12 @@ def sitemap_part(request: HttpRequest, part: int) -> HttpResponse:
 
 
 @require_safe
+def news_sitemap(request: HttpRequest) -> HttpResponse:
+    """The stories of the last two days, for news search engines."""
+    return _xml(request, "news_sitemap.xml", {"stories": sitemaps.news()})
+
+
+@require_safe
 def live(request: HttpRequest) -> JsonResponse:
     """The process answers."""
     return JsonResponse({"status": "ok"})

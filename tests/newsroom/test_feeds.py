@@ -1,6 +1,7 @@
 """Feed readers get the newest stories, whole addresses and nothing unpublished."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -116,3 +117,84 @@ def test_a_feed_costs_few_queries(reader, economy, django_assert_max_num_queries
         story(economy, author=f"a{number}")
     with django_assert_max_num_queries(6):
         reader.get("/feed/")
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_atom_and_json_tell_the_same_as_rss(reader, economy, path):
+    told = story(economy, headline="قمح & خبز <أرخص>", standfirst="ملخّص")
+    atom = reader.get(f"{path}atom/")
+    assert atom.headers["Content-Type"] == "application/atom+xml; charset=utf-8"
+    feed = ET.fromstring(atom.content)  # noqa: S314 - our own
+    (entry,) = feed.findall(f"{ATOM}entry")
+    assert strip_controls(entry.findtext(f"{ATOM}title")) == told.headline
+    assert entry.findtext(f"{ATOM}id") == f"https://news.example/a/{told.code}"
+    assert entry.findtext(f"{ATOM}updated")[-6:] in {"+03:00", "+00:00"}
+    own = [link.get("href") for link in feed.findall(f"{ATOM}link") if link.get("rel") == "self"]
+    assert unquote(own[0]) == f"https://news.example{path}atom/"
+    answer = reader.get(f"{path}json/")
+    assert answer.headers["Content-Type"] == "application/feed+json; charset=utf-8"
+    feed = answer.json()
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert unquote(feed["feed_url"]) == f"https://news.example{path}json/"
+    (item,) = feed["items"]
+    assert strip_controls(item["title"]) == told.headline
+    assert item["id"] == f"https://news.example/a/{told.code}"
+    assert item["url"] == f"https://news.example{told.get_absolute_url()}"
+    assert item["date_published"].endswith("+03:00")
+    assert item["tags"] == ["اقتصاد", "القمح"]
+    assert "سلمى الحداد" in item["authors"][0]["name"]
+
+
+@pytest.mark.parametrize("ending", ["atom/", "json/"])
+def test_no_format_tells_what_is_not_published(reader, economy, ending):
+    ahead = timezone.now() + timedelta(days=1)
+    story(economy, published=ahead, headline="خبر محظور حتى الغد", embargo_until=ahead)
+    assert "محظور" not in reader.get(f"/feed/{ending}").text
+    assert reader.get(f"/category/economy/feed/{ending}").status_code == 200
+    assert reader.get(f"/tag/القمح/feed/{ending}").status_code == 404
+
+
+@pytest.mark.parametrize("ending", ["", "atom/", "json/"])
+def test_a_feed_that_is_there_already_costs_a_mark(reader, economy, ending):
+    story(economy)
+    first = reader.get(f"/feed/{ending}")
+    again = reader.get(f"/feed/{ending}", headers={"if-none-match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
+# The news sitemap
+
+
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def test_news_search_engines_get_two_days_and_nothing_else(reader, economy):
+    now = timezone.now()
+    fresh = story(economy, headline="قمح & خبز\x0b <أرخص>", published=now - timedelta(hours=47))
+    story(economy, author="b", headline="قديم", published=now - timedelta(hours=49))
+    ahead = now + timedelta(hours=1)
+    story(economy, author="c", headline="محظور", published=ahead, embargo_until=ahead)
+    story(economy, author="d", headline="مسودة", published=False)
+    answer = reader.get("/news-sitemap.xml")
+    (url,) = ET.fromstring(answer.content)  # noqa: S314 - our own
+    assert unquote(url.findtext(f"{SITEMAP}loc")) == unquote(
+        f"https://news.example{fresh.get_absolute_url()}"
+    )
+    told = url.find(f"{NEWS}news")
+    assert told.findtext(f"{NEWS}title") == "قمح & خبز <أرخص>"
+    assert told.findtext(f"{NEWS}publication_date").endswith("+03:00")
+    publication = told.find(f"{NEWS}publication")
+    assert publication.findtext(f"{NEWS}language") == "ar"
+    assert publication.findtext(f"{NEWS}name")
+    assert "/news-sitemap.xml" in reader.get("/robots.txt").text
+
+
+def test_the_news_sitemap_costs_two_questions(reader, economy, django_assert_max_num_queries):
+    for number in range(5):
+        story(economy, author=f"a{number}")
+    with django_assert_max_num_queries(2):
+        reader.get("/news-sitemap.xml")
