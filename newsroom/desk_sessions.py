@@ -51,10 +51,19 @@ def note(request: HttpRequest, user: Any) -> None:
     )  # fmt: skip
 
 
+def began(request: HttpRequest, user: Any) -> None:
+    """Somebody logged in: their browser is written down, those that are over go."""
+    DeskSession.objects.filter(user=user).exclude(session_key__in=_alive()).delete()
+    note(request, user)
+
+
 def of(user: User) -> QuerySet[DeskSession]:
     """Those in which somebody is still logged in, the last seen first."""
-    alive = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
-    return DeskSession.objects.filter(user=user, session_key__in=alive)
+    return DeskSession.objects.filter(user=user, session_key__in=_alive())
+
+
+def _alive() -> QuerySet[Any, Any]:
+    return Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
 
 
 @transaction.atomic

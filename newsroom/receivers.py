@@ -40,7 +40,7 @@ def forget_topic_in_search(sender: type[Tag], instance: Tag, **kwargs: Any) -> N
 @receiver(user_logged_in)
 def record_log_in(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
     if request is not None and request.session.session_key:
-        desk_sessions.note(request, user)
+        desk_sessions.began(request, user)
     audit.record("log_in", user, by=user, changes=_from(request))
 
 

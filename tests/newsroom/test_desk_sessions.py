@@ -73,6 +73,16 @@ def test_that_it_was_seen_is_written_once_in_five_minutes(editor, django_assert_
     assert DeskSession.objects.get().seen_at > first.seen_at
 
 
+def test_what_is_over_is_forgotten_when_somebody_comes_again(editor, reporter):
+    first, other = inside(editor), inside(reporter)
+    first.post("/admin/logout/")
+    assert DeskSession.objects.filter(user=editor).count() == 1
+    inside(editor)
+    assert DeskSession.objects.filter(user=editor).count() == 1
+    assert other.get("/admin/").status_code == 200
+    assert DeskSession.objects.filter(user=reporter).exists()
+
+
 def test_a_readers_page_notes_nobody(editor, reader):
     here = inside(editor)
     cache.clear()
