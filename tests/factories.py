@@ -68,7 +68,7 @@ def make_picture(*, size: tuple[int, int] = (900, 600), **words) -> Picture:
     words.setdefault("caption", "سهل البقيعة قبل الحصاد.")
     words.setdefault("credit", "تصوير: رهف سالم")
     # Our own file needs no process of its own, which would take longer than most tests.
-    picture = Picture(**words)
+    picture = Picture(uploaded_by=words.pop("by", None), **words)
     write_pixels(picture, decode(picture_file(size)))
     picture.save()
     return picture
